@@ -1,0 +1,10 @@
+package org.countersign.format.cose;
+
+/** Claim numbers of RFC 8392 that our formats use. */
+public final class CwtClaims {
+    public static final int SUBJECT = 2;
+    public static final int EXPIRES_AT = 4;
+    public static final int ISSUED_AT = 6;
+
+    private CwtClaims() {}
+}

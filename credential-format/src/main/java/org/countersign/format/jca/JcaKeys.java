@@ -1,0 +1,25 @@
+package org.countersign.format.jca;
+
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import org.countersign.format.Bytes;
+import org.countersign.format.FormatException;
+import org.countersign.format.cose.Signer;
+import org.countersign.format.cose.VerificationKey;
+
+/** Between keys of the JCA and ours. */
+public final class JcaKeys {
+    private JcaKeys() {}
+
+    /** Refuses everything but a point on P-256. */
+    public static VerificationKey verificationKey(PublicKey key) throws FormatException {
+        byte[] spki = key.getEncoded();
+        return VerificationKey.ofSpki(spki == null ? Bytes.EMPTY : Bytes.of(spki));
+    }
+
+    /** A signer under the key id that belongs to the pair's public key. */
+    public static Signer signer(KeyPair pair, SecureRandom random) throws FormatException {
+        return new JcaSigner(verificationKey(pair.getPublic()).kid(new JcaSha256()), pair.getPrivate(), random);
+    }
+}

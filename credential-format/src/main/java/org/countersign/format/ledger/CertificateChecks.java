@@ -1,0 +1,116 @@
+package org.countersign.format.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.countersign.format.ledger.CertificateItem.ChangeStatus;
+import org.countersign.format.ledger.CertificateItem.Register;
+import org.countersign.format.ledger.CertificateOperation.Result.Changed;
+import org.countersign.format.ledger.CertificateOperation.Result.Refused;
+
+/** What must hold among the records of the certificates contract. */
+final class CertificateChecks {
+    private final LedgerSnapshot snapshot;
+    private final LedgerOracle oracle;
+    private final Map<CertificateId, List<CertificateOperation>> changes = new TreeMap<>();
+
+    CertificateChecks(LedgerSnapshot snapshot, LedgerOracle oracle) {
+        this.snapshot = snapshot;
+        this.oracle = oracle;
+    }
+
+    void run() {
+        snapshot.all(CertificateOperation.class).forEach(this::check);
+        snapshot.all(Certificate.class).forEach(this::check);
+        snapshot.all(StatusIndexUse.class).forEach(this::check);
+        snapshot.all(CertificateRefusal.class).forEach(this::check);
+    }
+
+    private void check(CertificateOperation operation) {
+        String name = "change of status " + operation.id();
+        snapshot.resolve(StateKey.certificate(operation.certificate()), name);
+        ChangeStatus item =
+                new ChangeStatus(operation.id(), operation.certificate(), operation.to(), operation.reason());
+        snapshot.check(oracle.digest(item).equals(operation.digest()), Finding.Rule.WRONG_DIGEST, name);
+        switch (operation.result()) {
+            case Changed _ ->
+                changes.computeIfAbsent(operation.certificate(), _ -> new ArrayList<>())
+                        .add(operation);
+            case Refused(RefusalCode code) -> snapshot.check(code.remembered(), Finding.Rule.REFUSAL, name);
+        }
+    }
+
+    private void check(Certificate certificate) {
+        String name = "certificate " + certificate.id();
+        snapshot.resolve(StateKey.issuer(certificate.issuer()), name);
+        snapshot.resolve(StateKey.type(certificate.type()), name);
+        snapshot.resolve(StateKey.key(certificate.signedBy()), name)
+                .ifPresent(key -> snapshot.check(
+                        key.issuer().equals(certificate.issuer()),
+                        Finding.Rule.DANGLING_REFERENCE,
+                        name + " is signed with another issuer's key"));
+        Register item = new Register(
+                certificate.id(),
+                certificate.issuer(),
+                certificate.type(),
+                certificate.signedBy(),
+                certificate.copies(),
+                certificate.validFrom(),
+                certificate.validUntil());
+        snapshot.check(oracle.digest(item).equals(certificate.digest()), Finding.Rule.WRONG_DIGEST, name);
+        for (Copy copy : certificate.copies()) {
+            Optional<StatusIndexUse> use = snapshot.find(StateKey.statusIndex(copy.status()));
+            snapshot.check(
+                    use.isPresent() && use.get().certificate().equals(certificate.id()),
+                    Finding.Rule.STATUS_INDEX,
+                    name + " does not own the place of a copy");
+        }
+        checkChanges(certificate);
+    }
+
+    /** The numbered changes must lead, one after the other, from valid to the status that the certificate has. */
+    private void checkChanges(Certificate certificate) {
+        List<CertificateOperation> steps = changes.getOrDefault(certificate.id(), List.of()).stream()
+                .sorted(Comparator.comparingLong(CertificateChecks::number))
+                .toList();
+        CertificateStatus status = CertificateStatus.VALID;
+        Optional<ReasonCode> reason = Optional.empty();
+        boolean chained = true;
+        for (int i = 0; i < steps.size(); i++) {
+            CertificateOperation step = steps.get(i);
+            boolean follows = step.result() instanceof Changed(CertificateStatus from, long number)
+                    && number == i + 1
+                    && from == status
+                    && step.to() != status
+                    && status != CertificateStatus.REVOKED;
+            chained &= follows;
+            status = step.to();
+            reason = Optional.of(step.reason());
+        }
+        boolean arrives = certificate.changes() == steps.size()
+                && certificate.status() == status
+                && certificate.reason().equals(reason);
+        snapshot.check(chained && arrives, Finding.Rule.STATUS_CHANGES, "certificate " + certificate.id());
+    }
+
+    private static long number(CertificateOperation operation) {
+        return operation.result() instanceof Changed(CertificateStatus _, long number) ? number : 0;
+    }
+
+    private void check(StatusIndexUse use) {
+        boolean owned = snapshot.find(StateKey.certificate(use.certificate()))
+                .filter(certificate -> certificate.copies().stream()
+                        .anyMatch(copy -> copy.status().equals(use.place())))
+                .isPresent();
+        snapshot.check(owned, Finding.Rule.STATUS_INDEX, LedgerSnapshot.readable(use.key()));
+    }
+
+    private void check(CertificateRefusal refusal) {
+        boolean alone = snapshot.find(StateKey.certificate(refusal.id())).isEmpty();
+        snapshot.check(
+                alone && refusal.code().remembered(), Finding.Rule.REFUSAL, "refused certificate " + refusal.id());
+    }
+}

@@ -1,0 +1,120 @@
+package org.countersign.format.ledger;
+
+import java.util.Optional;
+import org.countersign.format.IssuerId;
+import org.countersign.format.TypeCode;
+import org.countersign.format.json.JsonArray;
+import org.countersign.format.json.JsonException;
+import org.countersign.format.json.JsonFields;
+import org.countersign.format.json.JsonObject;
+import org.countersign.format.ledger.CertificateOperation.Result.Changed;
+import org.countersign.format.ledger.CertificateOperation.Result.Refused;
+
+/** The records of the certificates contract as JSON. */
+final class CertificateRecordCodec {
+    private CertificateRecordCodec() {}
+
+    static JsonObject write(Certificate certificate) {
+        JsonObject.Builder out = JsonObject.builder()
+                .put(Wire.ID, certificate.id().value())
+                .put(Wire.DIGEST, certificate.digest().hex())
+                .put(Wire.ISSUER, certificate.issuer().value())
+                .put(Wire.TYPE, certificate.type().value())
+                .put(Wire.KEY, certificate.signedBy().hex())
+                .put(Wire.COPIES, JsonArray.of(certificate.copies(), SharedCodec::copy))
+                .put(Wire.VALID_FROM, certificate.validFrom().value())
+                .put(Wire.REGISTERED_AT, certificate.registeredAt().value())
+                .put(Wire.STATUS, certificate.status().name())
+                .putText(Wire.REASON, certificate.reason().map(ReasonCode::value))
+                .put(Wire.CHANGES, certificate.changes());
+        certificate
+                .validUntil()
+                .ifPresentOrElse(end -> out.put(Wire.VALID_UNTIL, end.value()), () -> out.putNull(Wire.VALID_UNTIL));
+        return out.build();
+    }
+
+    static Certificate readCertificate(JsonFields in) throws JsonException {
+        return new Certificate(
+                in.text(Wire.ID, CertificateId::new),
+                in.text(Wire.DIGEST, Syntax::digest),
+                in.text(Wire.ISSUER, IssuerId::new),
+                in.text(Wire.TYPE, TypeCode::new),
+                in.text(Wire.KEY, Syntax::kid),
+                in.objects(Wire.COPIES, SharedCodec::copy),
+                in.integer(Wire.VALID_FROM, EpochSecond::new),
+                in.optionalInteger(Wire.VALID_UNTIL, EpochSecond::new),
+                in.integer(Wire.REGISTERED_AT, EpochSecond::new),
+                in.text(Wire.STATUS, CertificateStatus::valueOf),
+                in.optionalText(Wire.REASON, ReasonCode::new),
+                in.integer(Wire.CHANGES));
+    }
+
+    static JsonObject write(CertificateRefusal refusal) {
+        return JsonObject.builder()
+                .put(Wire.ID, refusal.id().value())
+                .put(Wire.DIGEST, refusal.digest().hex())
+                .put(Wire.CODE, refusal.code().name())
+                .build();
+    }
+
+    static CertificateRefusal readRefusal(JsonFields in) throws JsonException {
+        return new CertificateRefusal(
+                in.text(Wire.ID, CertificateId::new),
+                in.text(Wire.DIGEST, Syntax::digest),
+                in.text(Wire.CODE, RefusalCode::valueOf));
+    }
+
+    static JsonObject write(StatusIndexUse use) {
+        return JsonObject.builder()
+                .put(Wire.LIST, use.place().list())
+                .put(Wire.INDEX, use.place().index())
+                .put(Wire.CERTIFICATE, use.certificate().value())
+                .build();
+    }
+
+    static StatusIndexUse readStatusIndex(JsonFields in) throws JsonException {
+        return new StatusIndexUse(
+                StatusIndex.of(in.integer(Wire.LIST), in.integer(Wire.INDEX)),
+                in.text(Wire.CERTIFICATE, CertificateId::new));
+    }
+
+    static JsonObject write(CertificateOperation operation) {
+        JsonObject.Builder out = JsonObject.builder()
+                .put(Wire.ID, operation.id().value())
+                .put(Wire.DIGEST, operation.digest().hex())
+                .put(Wire.MSP, operation.msp().value())
+                .put(Wire.CERTIFICATE, operation.certificate().value())
+                .put(Wire.TO, operation.to().name())
+                .put(Wire.REASON, operation.reason().value())
+                .put(Wire.AT, operation.at().value());
+        return switch (operation.result()) {
+            case Changed(CertificateStatus from, long number) ->
+                SharedCodec.putResult(out, Optional.empty())
+                        .put(Wire.FROM, from.name())
+                        .put(Wire.NUMBER, number)
+                        .build();
+            case Refused(RefusalCode code) ->
+                SharedCodec.putResult(out, Optional.of(code)).build();
+        };
+    }
+
+    static CertificateOperation readOperation(JsonFields in) throws JsonException {
+        return new CertificateOperation(
+                in.text(Wire.ID, OperationId::new),
+                in.text(Wire.DIGEST, Syntax::digest),
+                in.text(Wire.MSP, MspId::new),
+                in.text(Wire.CERTIFICATE, CertificateId::new),
+                in.text(Wire.TO, CertificateStatus::valueOf),
+                in.text(Wire.REASON, ReasonCode::new),
+                in.integer(Wire.AT, EpochSecond::new),
+                readResult(in));
+    }
+
+    private static CertificateOperation.Result readResult(JsonFields in) throws JsonException {
+        Optional<RefusalCode> refusal = SharedCodec.result(in);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        return new Changed(in.text(Wire.FROM, CertificateStatus::valueOf), in.integer(Wire.NUMBER));
+    }
+}

@@ -1,0 +1,26 @@
+package org.countersign.format.ledger;
+
+/** A value in the world state. Each record knows the key under which it is kept, so that a reader can check that nobody moved it. */
+public sealed interface LedgerRecord
+        permits Certificate,
+                CertificateOperation,
+                CertificateRefusal,
+                CertificateType,
+                ClockFloor,
+                CreditAccount,
+                CreditOperation,
+                Hold,
+                Issuer,
+                IssuerKey,
+                PaidDelta,
+                Partner,
+                Reversal,
+                Scheme,
+                StatusIndexUse,
+                Steward,
+                TotalsDelta,
+                TrustOperation,
+                TypeNumberUse {
+
+    StateKey<? extends LedgerRecord> key();
+}

@@ -1,0 +1,40 @@
+package org.countersign.format.pass;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.countersign.format.FormatException;
+import org.countersign.format.TypeNumber;
+import org.countersign.format.cose.CoseSign1;
+import org.countersign.format.cose.Signer;
+import org.countersign.format.status.StatusReference;
+
+/**
+ * The counter pass before it is signed: one copy of one certificate. Fields are named as in the type's counter profile;
+ * days as yyyy-mm-dd, codes by their code. The issuer is whoever's key signs it.
+ */
+public record CounterPass(
+        TypeNumber type,
+        StatusReference status,
+        LocalDate validFrom,
+        Optional<Instant> expiresAt,
+        Map<String, String> fields) {
+
+    public CounterPass {
+        fields = Map.copyOf(fields);
+    }
+
+    /** Refuses values that the profile cannot carry, with the code and the name of the field. */
+    public SignedPass sign(CounterProfile profile, Signer signer) throws FormatException {
+        PassContent content = new PassContent(type, status, validFrom, expiresAt, profile.encode(fields));
+        return new SignedPass(
+                CoseSign1.sign(content.encode(), Optional.empty(), signer).message());
+    }
+
+    /** Personal data stays out of logs. */
+    @Override
+    public String toString() {
+        return "CounterPass[type=" + type.value() + ", status=" + status + "]";
+    }
+}

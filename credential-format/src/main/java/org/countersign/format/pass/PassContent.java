@@ -1,0 +1,97 @@
+package org.countersign.format.pass;
+
+import co.nstant.in.cbor.model.DataItem;
+import co.nstant.in.cbor.model.Map;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.format.Bytes;
+import org.countersign.format.CityTime;
+import org.countersign.format.FormatCode;
+import org.countersign.format.FormatException;
+import org.countersign.format.TypeNumber;
+import org.countersign.format.UnixTime;
+import org.countersign.format.cbor.Cbor;
+import org.countersign.format.cbor.CborRules;
+import org.countersign.format.cbor.Claims;
+import org.countersign.format.cose.CwtClaims;
+import org.countersign.format.status.ListNumber;
+import org.countersign.format.status.StatusIndex;
+import org.countersign.format.status.StatusReference;
+
+/** The payload of a pass: a CWT claims set with {@code exp} and one private claim. Fields are still CBOR here. */
+record PassContent(
+        TypeNumber type,
+        StatusReference status,
+        LocalDate validFrom,
+        Optional<Instant> expiresAt,
+        List<DataItem> fields) {
+    private static final long FIRST_DAY = LocalDate.of(1900, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+
+    Bytes encode() throws FormatException {
+        requireOrder();
+        Map claims = new Map();
+        expiresAt.ifPresent(
+                time -> claims.put(Cbor.integer(CwtClaims.EXPIRES_AT), Cbor.integer(time.getEpochSecond())));
+        claims.put(
+                Cbor.integer(PassLabels.CONTENT),
+                Cbor.array(
+                        Cbor.integer(type.value()),
+                        Cbor.integer(status.list().value()),
+                        Cbor.integer(status.index().value()),
+                        Cbor.integer(validFrom.toEpochDay()),
+                        Cbor.array(fields)));
+        return Cbor.encode(claims);
+    }
+
+    static PassContent decode(Bytes payload) throws FormatException {
+        Claims claims = Claims.of(Cbor.decode(payload, CborRules.DETERMINISTIC), FormatCode.PASS_CLAIMS);
+        Optional<Instant> expiresAt =
+                UnixTime.instant(claims.optionalInteger(CwtClaims.EXPIRES_AT), FormatCode.PASS_CLAIMS);
+        List<DataItem> parts = claims.array(PassLabels.CONTENT);
+        claims.refuseOthers();
+        if (parts.size() != PassLabels.CONTENT_PARTS) {
+            throw new FormatException(FormatCode.PASS_CLAIMS, "expected five parts, found " + parts.size());
+        }
+        PassContent content = new PassContent(
+                new TypeNumber(number(parts.get(0), TypeNumber.MAX)),
+                StatusReference.of(number(parts.get(1), ListNumber.MAX), number(parts.get(2), StatusIndex.MAX)),
+                day(parts.get(3)),
+                expiresAt,
+                Claims.arrayOf(parts.get(4), FormatCode.PASS_CLAIMS));
+        content.requireOrder();
+        return content;
+    }
+
+    private void requireOrder() throws FormatException {
+        long day = validFrom.toEpochDay();
+        if (day < FIRST_DAY || day > LAST_DAY) {
+            throw new FormatException(FormatCode.PASS_CLAIMS, "expected a first day between 1900 and 9999");
+        }
+        boolean ends = expiresAt.isPresent();
+        if (ends && !expiresAt.get().isAfter(CityTime.startOf(validFrom))) {
+            throw new FormatException(FormatCode.PASS_CLAIMS, "the pass ends before it begins");
+        }
+        if (ends && (expiresAt.get().getEpochSecond() < 0 || expiresAt.get().getEpochSecond() > UnixTime.MAX)) {
+            throw new FormatException(FormatCode.PASS_CLAIMS, "expected an end between 1970 and 9999");
+        }
+    }
+
+    private static int number(DataItem item, int max) throws FormatException {
+        long number = Claims.integerOf(item, FormatCode.PASS_CLAIMS);
+        if (number < 0 || number > max) {
+            throw new FormatException(FormatCode.PASS_CLAIMS, "a number out of range");
+        }
+        return (int) number;
+    }
+
+    private static LocalDate day(DataItem item) throws FormatException {
+        long day = Claims.integerOf(item, FormatCode.PASS_CLAIMS);
+        if (day < FIRST_DAY || day > LAST_DAY) {
+            throw new FormatException(FormatCode.PASS_CLAIMS, "expected a first day between 1900 and 9999");
+        }
+        return LocalDate.ofEpochDay(day);
+    }
+}

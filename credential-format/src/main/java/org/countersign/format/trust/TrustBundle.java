@@ -1,0 +1,83 @@
+package org.countersign.format.trust;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.countersign.format.Bytes;
+import org.countersign.format.Kid;
+import org.countersign.format.TypeNumber;
+import org.countersign.format.cose.CoseSign1;
+import org.countersign.format.cose.Signer;
+import org.countersign.format.status.ListNumber;
+
+/**
+ * Whom a counter may trust, for what, and where statuses are published, as of a height of the ledger. The content only:
+ * what a counter may believe is a {@link VerifiedTrustBundle}.
+ */
+public record TrustBundle(
+        TrustVersion version,
+        LedgerHeight height,
+        Instant issuedAt,
+        Instant expiresAt,
+        List<TrustedIssuer> issuers,
+        List<TrustedType> types,
+        List<TrustedStatusList> statusLists,
+        List<TrustedKey> statusKeys) {
+
+    public TrustBundle {
+        issuers = List.copyOf(issuers);
+        types = List.copyOf(types);
+        statusLists = List.copyOf(statusLists);
+        statusKeys = List.copyOf(statusKeys);
+        if (!expiresAt.isAfter(issuedAt)) {
+            throw new IllegalArgumentException("a trust bundle ends after it begins");
+        }
+        requireDistinct("issuer", issuers.stream().map(TrustedIssuer::id));
+        requireDistinct("key", kids(issuers, statusKeys));
+        requireDistinct("type number", types.stream().map(TrustedType::number));
+        requireDistinct("type code", types.stream().map(TrustedType::code));
+        requireDistinct("status list", statusLists.stream().map(TrustedStatusList::list));
+        requireDistinct("status list URI", statusLists.stream().map(TrustedStatusList::uri));
+    }
+
+    /** Signed by the root key that counters pinned at enrolment. */
+    public Bytes sign(Signer root) {
+        return CoseSign1.sign(TrustBundleWriter.write(this), Optional.of(TrustLabels.TYPE), root)
+                .message();
+    }
+
+    public Optional<IssuerKey> issuerKey(Kid kid) {
+        return issuers.stream()
+                .flatMap(issuer -> issuer.keys().stream().map(key -> new IssuerKey(issuer, key)))
+                .filter(found -> found.key().kid().equals(kid))
+                .findFirst();
+    }
+
+    public Optional<TrustedType> type(TypeNumber number) {
+        return types.stream().filter(type -> type.number().equals(number)).findFirst();
+    }
+
+    public Optional<TrustedStatusList> statusList(ListNumber number) {
+        return statusLists.stream().filter(list -> list.list().equals(number)).findFirst();
+    }
+
+    public Optional<TrustedKey> statusKey(Kid kid) {
+        return statusKeys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
+    private static Stream<Kid> kids(List<TrustedIssuer> issuers, List<TrustedKey> statusKeys) {
+        Stream<TrustedKey> issuerKeys = issuers.stream().flatMap(issuer -> issuer.keys().stream());
+        return Stream.concat(issuerKeys, statusKeys.stream()).map(TrustedKey::kid);
+    }
+
+    /** Two entries of one name would let the reader choose; a signer must not leave that open. */
+    private static void requireDistinct(String what, Stream<?> names) {
+        Set<Object> seen = new HashSet<>();
+        if (!names.allMatch(seen::add)) {
+            throw new IllegalArgumentException("a trust bundle names each " + what + " once");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.format.cbor;
+
+import org.jspecify.annotations.NullMarked;

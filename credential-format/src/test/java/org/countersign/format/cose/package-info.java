@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.format.cose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.countersign.format.jca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.JsonValue;
+import org.assertj.core.api.SoftAssertions;
+import org.countersign.format.Bytes;
+import org.countersign.format.FormatException;
+import org.countersign.format.Vectors;
+import org.countersign.format.cose.Es256Signature;
+import org.countersign.format.cose.VerificationKey;
+import org.junit.jupiter.api.Test;
+
+class WycheproofTest {
+    private static final String FILE = "wycheproof/ecdsa_secp256r1_sha256_p1363_test.json";
+
+    @Test
+    void agrees_with_wycheproof_on_every_signature() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        int count = 0;
+        for (JsonValue value : Vectors.json(FILE).asObject().get("testGroups").asArray()) {
+            JsonObject group = value.asObject();
+            VerificationKey key = VerificationKey.ofSpki(Bytes.ofHex(group.getString("publicKeyDer", "")));
+            for (JsonValue test : group.get("tests").asArray()) {
+                count++;
+                softly.assertThat(verifies(key, test.asObject()))
+                        .as(
+                                "test %s: %s",
+                                test.asObject().get("tcId"), test.asObject().get("comment"))
+                        .isEqualTo("valid".equals(test.asObject().getString("result", "")));
+            }
+        }
+        softly.assertAll();
+        assertThat(count).isEqualTo(262);
+    }
+
+    private static boolean verifies(VerificationKey key, JsonObject test) {
+        Bytes message = Bytes.ofHex(test.getString("msg", ""));
+        try {
+            Es256Signature signature = Es256Signature.of(Bytes.ofHex(test.getString("sig", "")));
+            return TestKeys.CHECK.verifies(key, message, signature);
+        } catch (FormatException refused) {
+            return false;
+        }
+    }
+}

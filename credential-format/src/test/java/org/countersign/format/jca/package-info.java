@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.format.jca;
+
+import org.jspecify.annotations.NullMarked;

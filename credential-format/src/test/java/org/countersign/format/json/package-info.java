@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.format.json;
+
+import org.jspecify.annotations.NullMarked;

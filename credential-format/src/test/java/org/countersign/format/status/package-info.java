@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.format.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.format.trust;
+
+import org.jspecify.annotations.NullMarked;
