@@ -1,0 +1,83 @@
+package org.countersign.check;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What a counter may conclude. One of a closed set; each carries the facts that its sentences need. */
+public sealed interface Verdict {
+    Reason reason();
+
+    default VerdictCode code() {
+        return reason().verdict();
+    }
+
+    /** Good, and the holder's device signed a moment ago. */
+    record ValidLive(StatusAge status) implements Verdict {
+        @Override
+        public Reason reason() {
+            return Reason.LIVE;
+        }
+    }
+
+    /** Good as of the time of the status; paper or a picture. */
+    record ValidAsOf(StatusAge status) implements Verdict {
+        @Override
+        public Reason reason() {
+            return Reason.AS_OF;
+        }
+    }
+
+    /** Nothing is said about the certificate, neither good nor bad. */
+    record CannotTell(Reason reason, Optional<StatusAge> status) implements Verdict {
+        public CannotTell {
+            reason.require(VerdictCode.CANNOT_TELL);
+        }
+    }
+
+    record Revoked(StatusAge status) implements Verdict {
+        @Override
+        public Reason reason() {
+            return Reason.REVOKED;
+        }
+    }
+
+    record Suspended(StatusAge status) implements Verdict {
+        @Override
+        public Reason reason() {
+            return Reason.SUSPENDED;
+        }
+    }
+
+    record Expired(Instant expiredAt) implements Verdict {
+        @Override
+        public Reason reason() {
+            return Reason.EXPIRED;
+        }
+    }
+
+    record NotYetValid(LocalDate validFrom) implements Verdict {
+        @Override
+        public Reason reason() {
+            return Reason.NOT_YET_VALID;
+        }
+    }
+
+    record NotTrusted(Reason reason) implements Verdict {
+        public NotTrusted {
+            reason.require(VerdictCode.NOT_TRUSTED);
+        }
+    }
+
+    record WrongShowing(Reason reason) implements Verdict {
+        public WrongShowing {
+            reason.require(VerdictCode.WRONG_SHOWING);
+        }
+    }
+
+    record Unreadable(Reason reason) implements Verdict {
+        public Unreadable {
+            reason.require(VerdictCode.UNREADABLE);
+        }
+    }
+}

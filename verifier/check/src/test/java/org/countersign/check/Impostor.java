@@ -1,0 +1,14 @@
+package org.countersign.check;
+
+import org.countersign.format.Bytes;
+import org.countersign.format.Kid;
+import org.countersign.format.cose.Es256Signature;
+import org.countersign.format.cose.Signer;
+
+/** Signs with its own key under somebody else's key id. */
+record Impostor(Kid kid, Signer own) implements Signer {
+    @Override
+    public Es256Signature sign(Bytes message) {
+        return own.sign(message);
+    }
+}

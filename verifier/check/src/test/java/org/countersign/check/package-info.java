@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.check;
+
+import org.jspecify.annotations.NullMarked;
