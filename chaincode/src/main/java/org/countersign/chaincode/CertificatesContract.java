@@ -1,0 +1,46 @@
+package org.countersign.chaincode;
+
+import org.countersign.chaincode.rules.RegistrationRules;
+import org.countersign.chaincode.rules.StatusRules;
+import org.countersign.chaincode.state.LedgerQueries;
+import org.countersign.format.ledger.AnswerCodec;
+import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.LedgerFunction.Names;
+import org.countersign.format.ledger.RequestCodec;
+import org.countersign.format.ledger.StateKey;
+import org.hyperledger.fabric.contract.Context;
+import org.hyperledger.fabric.contract.ContractInterface;
+import org.hyperledger.fabric.contract.annotation.Contract;
+import org.hyperledger.fabric.contract.annotation.Info;
+import org.hyperledger.fabric.contract.annotation.Transaction;
+
+/** Certificates: registered once, then valid, suspended or revoked. */
+@Contract(name = Names.CERTIFICATES, info = @Info(title = "Countersign certificates", version = "1.0"))
+public final class CertificatesContract implements ContractInterface {
+
+    @Transaction(name = Names.REGISTER, intent = Transaction.TYPE.SUBMIT)
+    public String register(Context context, String request) {
+        return TransactionBatch.run(context.getStub(), RequestCodec::parseRegister, RegistrationRules::new);
+    }
+
+    @Transaction(name = Names.CHANGE_STATUS, intent = Transaction.TYPE.SUBMIT)
+    public String changeStatus(Context context, String request) {
+        return TransactionBatch.run(context.getStub(), RequestCodec::parseChangeStatus, StatusRules::new);
+    }
+
+    @Transaction(name = Names.GET, intent = Transaction.TYPE.EVALUATE)
+    public String get(Context context, String certificate) {
+        return Failures.asChaincodeException(() -> {
+            CertificateId id = Arguments.id(context.getStub(), 0, 1, CertificateId::new);
+            return Answers.record(context.getStub(), StateKey.certificate(id));
+        });
+    }
+
+    @Transaction(name = Names.HISTORY, intent = Transaction.TYPE.EVALUATE)
+    public String history(Context context, String certificate) {
+        return Failures.asChaincodeException(() -> {
+            CertificateId id = Arguments.id(context.getStub(), 0, 1, CertificateId::new);
+            return AnswerCodec.write(new LedgerQueries(context.getStub()).history(id));
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package org.countersign.chaincode.rules;
+
+import java.util.Optional;
+import org.countersign.format.Digest;
+import org.countersign.format.ledger.Certificate;
+import org.countersign.format.ledger.CertificateItem.Register;
+import org.countersign.format.ledger.CertificateRefusal;
+import org.countersign.format.ledger.CertificateStatus;
+import org.countersign.format.ledger.Copy;
+import org.countersign.format.ledger.Issuer;
+import org.countersign.format.ledger.IssuerKey;
+import org.countersign.format.ledger.Outcome;
+import org.countersign.format.ledger.RefusalCode;
+import org.countersign.format.ledger.Role;
+import org.countersign.format.ledger.StateKey;
+import org.countersign.format.ledger.StatusIndexUse;
+
+/**
+ * May this certificate be registered? Only for an issuer of the caller's own organisation, of a type that the issuer may issue, signed
+ * with a key of that issuer that has not ended, at places in status lists that nobody had before.
+ */
+public final class RegistrationRules implements ItemRules<Register> {
+    private final LedgerBook book;
+    private final Invocation invocation;
+
+    public RegistrationRules(LedgerBook book, Invocation invocation) {
+        this.book = book;
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Outcome apply(Register item, Digest digest) {
+        Optional<Certificate> registered = book.find(StateKey.certificate(item.id()));
+        if (registered.isPresent()) {
+            return registered.get().digest().equals(digest)
+                    ? Outcome.Applied.plain(item.itemId())
+                    : refused(item, RefusalCode.ID_REUSED);
+        }
+        Optional<CertificateRefusal> before = book.find(StateKey.certificateRefusal(item.id()));
+        if (before.isPresent()) {
+            return refused(
+                    item, before.get().digest().equals(digest) ? before.get().code() : RefusalCode.ID_REUSED);
+        }
+        try {
+            require(item);
+        } catch (Refusal refusal) {
+            if (refusal.code().remembered()) {
+                book.put(new CertificateRefusal(item.id(), digest, refusal.code()));
+            }
+            return refused(item, refusal.code());
+        }
+        register(item, digest);
+        return Outcome.Applied.plain(item.itemId());
+    }
+
+    private static Outcome refused(Register item, RefusalCode code) {
+        return new Outcome.Refused(Optional.of(item.itemId()), code);
+    }
+
+    private void require(Register item) throws Refusal {
+        invocation.caller().requireRole(Role.ISSUER);
+        Issuer issuer = Refusal.unlessPresent(book.find(StateKey.issuer(item.issuer())), RefusalCode.UNKNOWN_ISSUER);
+        invocation.caller().requireMsp(issuer.msp(), RefusalCode.NOT_YOUR_ISSUER);
+        Refusal.unlessPresent(book.find(StateKey.type(item.type())), RefusalCode.UNKNOWN_TYPE);
+        Refusal.unless(issuer.types().contains(item.type()), RefusalCode.TYPE_NOT_ALLOWED);
+        requireLivingKey(item);
+        for (Copy copy : item.copies()) {
+            Refusal.unless(book.find(StateKey.statusIndex(copy.status())).isEmpty(), RefusalCode.INDEX_TAKEN);
+        }
+    }
+
+    /**
+     * An ended key registers nothing from the transaction on that ended it, whatever time the end names: passes signed before were
+     * registered before.
+     */
+    private void requireLivingKey(Register item) throws Refusal {
+        IssuerKey key = Refusal.unlessPresent(book.find(StateKey.key(item.key())), RefusalCode.UNKNOWN_KEY);
+        Refusal.unless(key.issuer().equals(item.issuer()), RefusalCode.UNKNOWN_KEY);
+        Refusal.unless(key.retiredAt().isEmpty() && key.compromisedAt().isEmpty(), RefusalCode.KEY_ENDED);
+        Refusal.unless(
+                key.notAfter().isEmpty() || key.notAfter().get().isAfter(book.clockFloor()), RefusalCode.KEY_ENDED);
+    }
+
+    private void register(Register item, Digest digest) {
+        book.put(new Certificate(
+                item.id(),
+                digest,
+                item.issuer(),
+                item.type(),
+                item.key(),
+                item.copies(),
+                item.validFrom(),
+                item.validUntil(),
+                book.clockFloor(),
+                CertificateStatus.VALID,
+                Optional.empty(),
+                0));
+        item.copies().forEach(copy -> book.put(new StatusIndexUse(copy.status(), item.id())));
+    }
+}

@@ -1,0 +1,126 @@
+package org.countersign.chaincode;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hyperledger.fabric.shim.ledger.CompositeKey;
+import org.hyperledger.fabric.shim.ledger.KeyModification;
+import org.hyperledger.fabric.shim.ledger.KeyValue;
+import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
+import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
+
+/**
+ * One simulation over a committed state: reads see the state as it was, never what was put, as on a peer. Remembers what was read and
+ * written, in order.
+ */
+public final class LedgerStub extends UnsupportedStub {
+    private final SortedMap<String, byte[]> committed;
+    private final List<KeyModification> history;
+    private final byte[] creator;
+    private final List<byte[]> arguments;
+    private final List<String> reads = new ArrayList<>();
+    private final Map<String, byte[]> writes = new TreeMap<>();
+    private final List<String> writeOrder = new ArrayList<>();
+
+    public LedgerStub(SortedMap<String, byte[]> committed) {
+        this(committed, List.of(), new byte[0], List.of());
+    }
+
+    LedgerStub(
+            SortedMap<String, byte[]> committed,
+            List<KeyModification> history,
+            byte[] creator,
+            List<byte[]> arguments) {
+        this.committed = new TreeMap<>(committed);
+        this.history = history;
+        this.creator = creator;
+        this.arguments = arguments;
+    }
+
+    public List<String> reads() {
+        return reads;
+    }
+
+    public Map<String, byte[]> writes() {
+        return writes;
+    }
+
+    public List<String> writeOrder() {
+        return writeOrder;
+    }
+
+    @Override
+    public byte[] getState(String key) {
+        reads.add(key);
+        return committed.getOrDefault(key, new byte[0]).clone();
+    }
+
+    @Override
+    public void putState(String key, byte[] value) {
+        writes.put(key, value.clone());
+        writeOrder.add(key);
+    }
+
+    @Override
+    public List<byte[]> getArgs() {
+        return arguments;
+    }
+
+    @Override
+    public byte[] getCreator() {
+        return creator.clone();
+    }
+
+    @Override
+    public String getTxId() {
+        return "tx";
+    }
+
+    @Override
+    public Instant getTxTimestamp() {
+        return Instant.ofEpochSecond(1_000_000);
+    }
+
+    @Override
+    public QueryResultsIterator<KeyModification> getHistoryForKey(String key) {
+        return new ListResults<>(history, "");
+    }
+
+    @Override
+    public QueryResultsIteratorWithMetadata<KeyValue> getStateByPartialCompositeKeyWithPagination(
+            CompositeKey prefix, int pageSize, String bookmark) {
+        String from = bookmark.isEmpty() ? prefix.toString() : bookmark;
+        List<KeyValue> page = new ArrayList<>();
+        for (Map.Entry<String, byte[]> entry : committed.tailMap(from).entrySet()) {
+            if (!entry.getKey().startsWith(prefix.toString())) {
+                break;
+            }
+            if (page.size() == pageSize) {
+                return new ListResults<>(page, entry.getKey());
+            }
+            page.add(new Entry(entry.getKey(), entry.getValue()));
+        }
+        return new ListResults<>(page, "");
+    }
+
+    private record Entry(String key, byte[] value) implements KeyValue {
+        @Override
+        public String getKey() {
+            return key;
+        }
+
+        @Override
+        public byte[] getValue() {
+            return value.clone();
+        }
+
+        @Override
+        public String getStringValue() {
+            return new String(value, StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.countersign.chaincode;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.countersign.format.jca.JcaSha256;
+import org.countersign.format.json.JsonException;
+import org.countersign.format.ledger.Finding;
+import org.countersign.format.ledger.LedgerOracle;
+import org.countersign.format.ledger.Outcome;
+import org.countersign.format.ledger.OutcomeCodec;
+import org.countersign.format.ledger.RequestCodec;
+import org.countersign.format.ledger.RequestItem;
+import org.hyperledger.fabric.contract.Context;
+import org.hyperledger.fabric.shim.ledger.KeyModification;
+
+/** A ledger in memory that runs the contracts and commits what they write. */
+final class TestLedger {
+    static final byte[] STEWARD = TestIdentity.withRoles("DataBureauMSP", "steward,issuer,operator");
+    static final byte[] OFFICER = TestIdentity.withRoles("CivilAffairsMSP", "issuer,operator");
+    static final byte[] PARTNER = TestIdentity.withRoles("PartnersMSP", "partner");
+
+    private final SortedMap<String, byte[]> state = new TreeMap<>();
+    private final List<Written> written = new ArrayList<>();
+
+    /** A function of a contract with one argument. */
+    interface Function {
+        String call(Context context, String argument);
+    }
+
+    /** Submits items and commits what they write. */
+    List<Outcome> submit(byte[] creator, Function function, RequestItem... items) throws JsonException {
+        String answer = submit(creator, function, RequestCodec.requestOf(List.of(items)));
+        return OutcomeCodec.read(answer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String submit(byte[] creator, Function function, byte[]... arguments) {
+        LedgerStub stub = stub(creator, "", arguments);
+        String answer = function.call(new Context(stub), "");
+        stub.writes().forEach((key, value) -> {
+            state.put(key, value);
+            written.add(new Written(key, value, "tx" + written.size()));
+        });
+        return answer;
+    }
+
+    /** Asks, as anybody may; the key is that whose history may be asked for. */
+    String ask(Function function, String historyOf, String... arguments) {
+        byte[][] bytes = Stream.of(arguments)
+                .map(argument -> argument.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        return function.call(new Context(stub(TestIdentity.withoutAttributes("AnyMSP"), historyOf, bytes)), "");
+    }
+
+    SortedMap<String, byte[]> state() {
+        return state;
+    }
+
+    List<Finding> findings() {
+        return new LedgerOracle(new JcaSha256()).check(state);
+    }
+
+    private LedgerStub stub(byte[] creator, String historyOf, byte[]... arguments) {
+        List<byte[]> all = new ArrayList<>(List.of("contract:function".getBytes(StandardCharsets.UTF_8)));
+        all.addAll(List.of(arguments));
+        List<KeyModification> history = written.stream()
+                .filter(version -> version.key().equals(historyOf))
+                .<KeyModification>map(version -> version)
+                .toList()
+                .reversed();
+        return new LedgerStub(state, history, creator, all);
+    }
+
+    private record Written(String key, byte[] value, String transaction) implements KeyModification {
+        @Override
+        public String getTxId() {
+            return transaction;
+        }
+
+        @Override
+        public byte[] getValue() {
+            return value.clone();
+        }
+
+        @Override
+        public String getStringValue() {
+            return new String(value, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Instant getTimestamp() {
+            return Instant.ofEpochSecond(1_000_000);
+        }
+
+        @Override
+        public boolean isDeleted() {
+            return false;
+        }
+    }
+}

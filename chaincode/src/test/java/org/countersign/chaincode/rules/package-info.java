@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.chaincode.rules;
+
+import org.jspecify.annotations.NullMarked;

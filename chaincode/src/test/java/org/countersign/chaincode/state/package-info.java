@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.chaincode.state;
+
+import org.jspecify.annotations.NullMarked;
