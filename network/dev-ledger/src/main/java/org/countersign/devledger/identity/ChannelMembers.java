@@ -1,0 +1,63 @@
+package org.countersign.devledger.identity;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+
+/** The MSPs of a channel together: turns identity bytes into identities. */
+public final class ChannelMembers {
+    /** Certificates seen lately. When full it is emptied: a flood of strangers costs time, not memory. */
+    private static final int CACHE_LIMIT = 1000;
+
+    private final Map<String, Msp> msps = new LinkedHashMap<>();
+    private final Map<ByteString, IdentityCheck> cache = new ConcurrentHashMap<>();
+
+    public ChannelMembers(List<Msp> msps) {
+        msps.forEach(msp -> this.msps.put(msp.mspId(), msp));
+    }
+
+    public List<Msp> msps() {
+        return new ArrayList<>(msps.values());
+    }
+
+    public int size() {
+        return msps.size();
+    }
+
+    public IdentityCheck check(ByteString serializedIdentity) {
+        IdentityCheck known = cache.get(serializedIdentity);
+        if (known != null) {
+            return known;
+        }
+        IdentityCheck result = checkAnew(serializedIdentity);
+        if (result instanceof IdentityCheck.Known) {
+            if (cache.size() >= CACHE_LIMIT) {
+                cache.clear();
+            }
+            cache.put(serializedIdentity, result);
+        }
+        return result;
+    }
+
+    private IdentityCheck checkAnew(ByteString serializedIdentity) {
+        SerializedIdentity parsed;
+        X509Certificate certificate;
+        try {
+            parsed = SerializedIdentity.parseFrom(serializedIdentity);
+            certificate = PemFiles.parseCertificate(parsed.getIdBytes().newInput());
+        } catch (InvalidProtocolBufferException | CertificateException e) {
+            return new IdentityCheck.Unknown("the identity does not parse: " + e.getMessage());
+        }
+        Msp msp = msps.get(parsed.getMspid());
+        return msp == null
+                ? new IdentityCheck.Unknown("MSP " + parsed.getMspid() + " is unknown")
+                : msp.check(certificate);
+    }
+}

@@ -1,0 +1,89 @@
+package org.countersign.devledger.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.countersign.devledger.chaincode.ChaincodeDefinition;
+import org.hyperledger.fabric.contract.ContractRouter;
+import org.hyperledger.fabric.shim.ChaincodeServerProperties;
+import org.hyperledger.fabric.shim.NettyChaincodeServer;
+
+/** The test contract, run by the unmodified Fabric shim as a service on a free port of this JVM. */
+public final class TestChaincode implements AutoCloseable {
+    private static final String PACKAGE_HASH = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+    private final ChaincodeDefinition definition;
+    private NettyChaincodeServer server;
+
+    private TestChaincode(ChaincodeDefinition definition) {
+        this.definition = definition;
+        this.server = serve();
+    }
+
+    private static final class Shared {
+        private static final TestChaincode INSTANCE = start("test");
+    }
+
+    /** The one that most tests use; it lives as long as the JVM, because starting one takes a second. */
+    public static TestChaincode shared() {
+        return Shared.INSTANCE;
+    }
+
+    public static TestChaincode start(String name) {
+        return new TestChaincode(
+                new ChaincodeDefinition(name, "1.0", name + "_1.0:" + PACKAGE_HASH, "127.0.0.1", freePort()));
+    }
+
+    public ChaincodeDefinition definition() {
+        return definition;
+    }
+
+    /** Ends the process, as far as the ledger can see. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** Comes back on the same port. */
+    public void restart() {
+        server = serve();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private NettyChaincodeServer serve() {
+        ChaincodeServerProperties properties = new ChaincodeServerProperties();
+        properties.setServerAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), definition.port()));
+        properties.setMaxConnectionAgeSeconds(Integer.MAX_VALUE);
+        ContractRouter router = new ContractRouter(new String[] {"-i", definition.packageId()});
+        try {
+            NettyChaincodeServer started = new NettyChaincodeServer(router, properties);
+            Thread.ofPlatform().daemon().name("chaincode").start(() -> run(router, started));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void run(ContractRouter router, NettyChaincodeServer server) {
+        try {
+            router.startRouterWithChaincodeServer(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
