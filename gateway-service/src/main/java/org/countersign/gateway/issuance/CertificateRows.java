@@ -1,0 +1,48 @@
+package org.countersign.gateway.issuance;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countersign.format.TypeCode;
+import org.countersign.format.ledger.CertificateId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads certificates. */
+@Component
+final class CertificateRows {
+    private final JdbcClient jdbc;
+
+    CertificateRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which certificates a page is of. */
+    record Filter(Optional<TypeCode> type, Optional<CertificateState> state, Optional<UUID> importId) {}
+
+    Optional<CertificateRow> find(CertificateId id) {
+        return jdbc.sql("select " + CertificateRow.COLUMNS + " from certificate where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> CertificateRow.read(row))
+                .optional();
+    }
+
+    /** In the order of their ids, from the one behind {@code after}. */
+    List<CertificateRow> page(Filter filter, String after, int limit) {
+        return jdbc.sql("select " + CertificateRow.COLUMNS + """
+                         from certificate
+                        where id > :after
+                          and (:type::text is null or type = :type)
+                          and (:state::text is null or state = :state)
+                          and (:import::uuid is null or import = :import::uuid)
+                        order by id limit :limit
+                        """)
+                .param("after", after)
+                .param("type", filter.type().map(TypeCode::value).orElse(null))
+                .param("state", filter.state().map(CertificateState::name).orElse(null))
+                .param("import", filter.importId().map(UUID::toString).orElse(null))
+                .param("limit", limit)
+                .query((row, _) -> CertificateRow.read(row))
+                .list();
+    }
+}

@@ -1,0 +1,83 @@
+package org.countersign.gateway.issuance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.gateway.ledger.ItemState;
+import org.countersign.gateway.ledger.LedgerItems;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the ledger's answers over into the certificates. Only a copy for paging and counting: each answer stands in the ledger's own tables first, so a crash costs
+ * nothing, and repeating is harmless.
+ */
+@Component
+final class RegistrationFollower {
+    private static final int PAGE = 1000;
+
+    private final JdbcClient jdbc;
+    private final LedgerItems items;
+
+    RegistrationFollower(JdbcClient jdbc, LedgerItems items) {
+        this.jdbc = jdbc;
+        this.items = items;
+    }
+
+    /** Looks once at everything that is pending, page by page, so that one stuck registration does not hide the others. */
+    @Scheduled(fixedDelayString = "${countersign.issuance.follow-interval:500ms}")
+    void follow() {
+        var after = "";
+        List<String> page;
+        do {
+            page = jdbc.sql(
+                            "select id from certificate where state = 'PENDING' and id > :after order by id limit :limit")
+                    .param("after", after)
+                    .param("limit", PAGE)
+                    .query((row, _) -> row.getString("id"))
+                    .list();
+            if (!page.isEmpty()) {
+                settle(page);
+                after = page.getLast();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private void settle(List<String> pending) {
+        var registered = new ArrayList<String>();
+        var refused = new ArrayList<String>();
+        var codes = new ArrayList<String>();
+        items.findAll(IssueCertificates.REGISTER, pending).forEach((id, state) -> {
+            switch (state) {
+                case ItemState.Pending _ -> {
+                    // Later.
+                }
+                case ItemState.Applied _ -> registered.add(id);
+                case ItemState.Refused answer -> {
+                    refused.add(id);
+                    codes.add(answer.code());
+                }
+            }
+        });
+        if (!registered.isEmpty()) {
+            jdbc.sql("update certificate set state = 'REGISTERED' where id = any(:ids::text[]) and state = 'PENDING'")
+                    .param("ids", registered.toArray(String[]::new))
+                    .update();
+        }
+        if (!refused.isEmpty()) {
+            refuse(refused, codes);
+        }
+    }
+
+    /** A refused certificate gives its business key back: the officer may correct the cause and issue again. */
+    private void refuse(List<String> ids, List<String> codes) {
+        jdbc.sql("""
+                        update certificate set state = 'REFUSED', refusal = answer.code, business_key = null
+                        from unnest(:ids::text[], :codes::text[]) as answer (id, code)
+                        where certificate.id = answer.id and state = 'PENDING'
+                        """)
+                .param("ids", ids.toArray(String[]::new))
+                .param("codes", codes.toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,100 @@
+package org.countersign.gateway.issuance;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.countersign.format.status.StatusList;
+import org.countersign.format.status.StatusReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws places in status lists: at random, so that a place says nothing about when or for whom it was drawn, and never twice. The row in {@code status_index} is
+ * what makes a place taken; a place that was drawn and then not used, because of a crash or a duplicate, stays taken.
+ *
+ * <p>Draw many outside a transaction: the places are inserted in order, so two such draws cannot wait for each other in a ring. Inside a transaction draw one at a
+ * time: it waits only while it holds none.
+ */
+@Component
+final class StatusIndexes {
+    /** Above this share a list is left, so that a draw needs four tries at most on average. */
+    private static final double FULLEST = 0.75;
+
+    private static final int MAX_ROUNDS = 64;
+
+    private final JdbcClient jdbc;
+    private final SecureRandom random;
+    private final StatusLists lists;
+    private Room counted = new Room(0, 0);
+
+    StatusIndexes(JdbcClient jdbc, SecureRandom random, StatusLists lists) {
+        this.jdbc = jdbc;
+        this.random = random;
+        this.lists = lists;
+    }
+
+    List<StatusReference> draw(int count) {
+        var drawn = new ArrayList<StatusReference>(count);
+        for (var round = 0; drawn.size() < count && round < MAX_ROUNDS; round++) {
+            var list = openList(count - drawn.size());
+            take(list, candidates(count - drawn.size())).forEach(index -> drawn.add(StatusReference.of(list, index)));
+        }
+        if (drawn.size() < count) {
+            throw new IllegalStateException("no free places in the status lists after %d rounds".formatted(MAX_ROUNDS));
+        }
+        return drawn;
+    }
+
+    private Integer[] candidates(int count) {
+        var candidates = new TreeSet<Integer>();
+        while (candidates.size() < count) {
+            candidates.add(random.nextInt(StatusList.ENTRIES));
+        }
+        return candidates.toArray(Integer[]::new);
+    }
+
+    private List<Integer> take(int list, Integer[] candidates) {
+        return jdbc.sql("""
+                        insert into status_index (list, index)
+                        select :list, candidate from unnest(:candidates::integer[]) as candidate order by candidate
+                        on conflict do nothing
+                        returning index
+                        """)
+                .param("list", list)
+                .param("candidates", candidates)
+                .query((row, _) -> row.getInt("index"))
+                .list();
+    }
+
+    /** The oldest list with room. One that is found full is left for good. */
+    private int openList(int count) {
+        for (var list : lists.open()) {
+            if (hasRoom(list, count)) {
+                return list;
+            }
+            lists.close(list);
+        }
+        return lists.openNext();
+    }
+
+    /** Counts anew only after a quarter of the room that the last count found was used here: counting costs, and others draw too. */
+    private synchronized boolean hasRoom(int list, int count) {
+        if (counted.list() != list || counted.quarter() < count) {
+            var room = (long) (FULLEST * StatusList.ENTRIES) - drawnOf(list);
+            counted = new Room(list, Math.max(room / 4, Math.min(room, count)));
+        }
+        var hasRoom = counted.quarter() >= count;
+        counted = new Room(list, counted.quarter() - count);
+        return hasRoom;
+    }
+
+    private long drawnOf(int list) {
+        return jdbc.sql("select count(*) from status_index where list = :list")
+                .param("list", list)
+                .query(Long.class)
+                .single();
+    }
+
+    private record Room(int list, long quarter) {}
+}

@@ -1,0 +1,5 @@
+/** Issues a whole CSV file: takes it, works through it chunk by chunk, and reports every row that was not good. */
+@NullMarked
+package org.countersign.gateway.issuance.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.countersign.gateway.keys;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Makes new keys. */
+final class KeyGeneration {
+    private static final int SECRET_BYTES = 32;
+    private static final int YEARS = 30;
+
+    private final Clock clock;
+    private final SecureRandom random;
+
+    KeyGeneration(Clock clock, SecureRandom random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Puts a new P-256 key under the alias. PKCS#12 wants a certificate with each private key: ours is self-signed and only carries the public key and the time of
+     * making; trust comes from the bundle and the chain.
+     */
+    void signingKey(KeyStore keystore, String alias, char[] password) {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            var pair = generator.generateKeyPair();
+            var name = new X500Name("CN=countersign " + alias.replaceAll("[^A-Za-z0-9-]", "-"));
+            var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            var builder = new JcaX509v3CertificateBuilder(
+                    name,
+                    new BigInteger(64, random).setBit(0),
+                    Date.from(now),
+                    Date.from(now.plus(YEARS * 365L, ChronoUnit.DAYS)),
+                    name,
+                    pair.getPublic());
+            var holder = builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                    .setSecureRandom(random)
+                    .build(pair.getPrivate()));
+            var certificate = new JcaX509CertificateConverter().getCertificate(holder);
+            keystore.setKeyEntry(alias, pair.getPrivate(), password, new Certificate[] {certificate});
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("this Java cannot make a P-256 key", e);
+        }
+    }
+
+    void secretKey(KeyStore keystore, String alias, String algorithm, char[] password) {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        SecretKey key = new SecretKeySpec(bytes, algorithm);
+        try {
+            keystore.setKeyEntry(alias, key, password, null);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java cannot keep a secret key in PKCS#12", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.countersign.gateway.ledger.outbox;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** The thread of one shard: steps while this process holds the shard's lock, waits otherwise. */
+final class ShardWorker implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
+    private static final Duration LOCK_RETRY = Duration.ofSeconds(1);
+
+    private final String shard;
+    private final ShardBatcher batcher;
+    private final SessionLocks locks;
+    private final Signals signals;
+    private final Backoff trouble;
+
+    ShardWorker(String shard, ShardBatcher batcher, SessionLocks locks, Signals signals, Backoff trouble) {
+        this.shard = shard;
+        this.batcher = batcher;
+        this.locks = locks;
+        this.signals = signals;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                signals.await(shard, step());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Thread edge: whatever goes wrong in a step, the next one starts from what the tables say. */
+    private Duration step() {
+        try {
+            if (!locks.hold("shard " + shard)) {
+                return LOCK_RETRY;
+            }
+            var wait = batcher.step();
+            trouble.reset();
+            return wait;
+        } catch (DataAccessException database) {
+            log.warn("shard {}: the database does not answer: {}", shard, database.getMessage());
+        } catch (RuntimeException unforeseen) {
+            log.error("shard {}: unforeseen error", shard, unforeseen);
+        }
+        return trouble.next();
+    }
+}

@@ -1,0 +1,26 @@
+package org.countersign.gateway.ledger.projection;
+
+import org.countersign.gateway.ledger.ProjectionView;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Up while the chain is followed and at least its first block was read; out of service once it broke. */
+final class LedgerHealthIndicator implements HealthIndicator {
+    private final ProjectionView projection;
+
+    LedgerHealthIndicator(ProjectionView projection) {
+        this.projection = projection;
+    }
+
+    @Override
+    public Health health() {
+        var progress = projection.progress();
+        var health = switch (progress.state()) {
+            case LIVE, REBUILDING -> progress.block().isPresent() ? Health.up() : Health.down();
+            case HALTED -> Health.outOfService();
+        };
+        return health.withDetail("state", progress.state().name())
+                .withDetail("block", progress.block().map(String::valueOf).orElse("none"))
+                .build();
+    }
+}

@@ -1,0 +1,111 @@
+package org.countersign.gateway.ledger.projection;
+
+import java.time.Clock;
+import org.countersign.gateway.ledger.CertificateStatusListener;
+import org.countersign.gateway.ledger.CertificateView;
+import org.countersign.gateway.ledger.CrashPoints;
+import org.countersign.gateway.ledger.CreditView;
+import org.countersign.gateway.ledger.Ledger;
+import org.countersign.gateway.ledger.ProjectionView;
+import org.countersign.gateway.ledger.TrustView;
+import org.countersign.gateway.ledger.outbox.SessionLocks;
+import org.countersign.gateway.ledger.outbox.Settlement;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the projection. {@code countersign.ledger.enabled=false} leaves its thread out; then it stays where it is. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+
+    @Bean
+    StateReader stateReader(JdbcClient jdbc) {
+        return new StateReader(jdbc);
+    }
+
+    @Bean
+    CertificateView certificateView(JdbcClient jdbc, StateReader state) {
+        return new JdbcCertificateView(jdbc, state);
+    }
+
+    @Bean
+    TrustView trustView(StateReader state) {
+        return new JdbcTrustView(state);
+    }
+
+    @Bean
+    CreditView creditView(JdbcClient jdbc, StateReader state, TrustView trust) {
+        return new JdbcCreditView(jdbc, state, trust);
+    }
+
+    @Bean
+    PositionTable livePosition(JdbcClient jdbc) {
+        return new PositionTable(jdbc, ProjectionSchema.LIVE);
+    }
+
+    @Bean
+    BlockApplier blockApplier(
+            PlatformTransactionManager transactions,
+            JdbcTemplate jdbc,
+            PositionTable position,
+            ObjectProvider<CertificateStatusListener> listeners,
+            Settlement settlement) {
+        var writer = new StateWriter(
+                new RecordTable(JdbcClient.create(jdbc), ProjectionSchema.LIVE),
+                new SideTables(jdbc, ProjectionSchema.LIVE));
+        return new BlockApplier(
+                new TransactionTemplate(transactions),
+                position,
+                writer,
+                listeners.orderedStream().toList(),
+                settlement,
+                CrashPoints.NONE);
+    }
+
+    @Bean
+    BlockConsumer blockConsumer(
+            Ledger ledger,
+            BlockApplier applier,
+            PositionTable position,
+            SessionLocks locks,
+            ProjectionProperties properties) {
+        return new BlockConsumer(ledger, applier, position, locks, properties);
+    }
+
+    @Bean
+    ProjectionView projectionView(
+            PlatformTransactionManager transactions,
+            JdbcTemplate jdbc,
+            Ledger ledger,
+            BlockConsumer consumer,
+            PositionTable position,
+            ProjectionProperties properties,
+            Clock clock) {
+        var client = JdbcClient.create(jdbc);
+        var rebuilds = new RebuildTable(client);
+        var rebuilder = new Rebuilder(new TransactionTemplate(transactions), jdbc, rebuilds, CrashPoints.NONE);
+        var contents = new ProjectionContents(transactions, client, position, new ProjectionDigest(jdbc));
+        return new Projection(
+                consumer,
+                position,
+                contents,
+                rebuilds,
+                () -> new RebuildRun(ledger, rebuilder, rebuilds, properties, clock));
+    }
+
+    @Bean
+    LedgerHealthIndicator ledgerHealthIndicator(ProjectionView projection) {
+        return new LedgerHealthIndicator(projection);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "countersign.ledger.enabled", havingValue = "true", matchIfMissing = true)
+    ProjectionThread projectionThread(BlockConsumer consumer) {
+        return new ProjectionThread(consumer);
+    }
+}

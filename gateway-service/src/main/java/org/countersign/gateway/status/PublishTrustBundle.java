@@ -1,0 +1,109 @@
+package org.countersign.gateway.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.countersign.format.Bytes;
+import org.countersign.format.Digest;
+import org.countersign.format.jca.JcaSha256;
+import org.countersign.format.trust.LedgerHeight;
+import org.countersign.format.trust.TrustBundle;
+import org.countersign.format.trust.TrustVersion;
+import org.countersign.format.trust.TrustedKey;
+import org.countersign.gateway.keys.SigningKeys;
+import org.countersign.gateway.ledger.ProjectionView;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Signs a new trust bundle when what it says changed, and when the newest one gets old. */
+@Component
+final class PublishTrustBundle {
+    private final BundleContent content;
+    private final TrustBundles bundles;
+    private final ProjectionView projection;
+    private final SigningKeys keys;
+    private final StatusProperties properties;
+    private final Clock clock;
+
+    PublishTrustBundle(
+            BundleContent content,
+            TrustBundles bundles,
+            ProjectionView projection,
+            SigningKeys keys,
+            StatusProperties properties,
+            Clock clock) {
+        this.content = content;
+        this.bundles = bundles;
+        this.projection = projection;
+        this.keys = keys;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${countersign.status.poll-interval:2s}")
+    void publish() {
+        var progress = projection.progress();
+        var parts = content.now();
+        if (progress.state() == ProjectionView.State.HALTED || progress.block().isEmpty() || parts.isEmpty()) {
+            return;
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var digest = digest(parts);
+        var newest = bundles.newest();
+        var isGood = newest.filter(last -> last.content().equals(digest))
+                .filter(last -> now.isBefore(last.issuedAt().plus(properties.bundleRefresh())))
+                .isPresent();
+        if (isGood) {
+            return;
+        }
+        var version = next(newest.map(TrustBundles.Newest::version).orElse(new TrustVersion(0)), now);
+        var height = new LedgerHeight(progress.block().get() + 1);
+        var token = bundle(version, height, now, parts).sign(keys.root().signer());
+        try {
+            bundles.add(new TrustBundles.Newest(version, digest, now, token));
+        } catch (DuplicateKeyException e) {
+            // Another gateway on this database published it in the meantime; the next look finds it.
+        }
+    }
+
+    /** Grows with the time too: should the database ever be lost, counters still see the next bundle as a newer one. */
+    private static TrustVersion next(TrustVersion last, Instant now) {
+        return new TrustVersion(Math.max(last.value() + 1, now.getEpochSecond()));
+    }
+
+    private TrustBundle bundle(TrustVersion version, LedgerHeight height, Instant now, BundleContent.Parts parts) {
+        return new TrustBundle(
+                version,
+                height,
+                now,
+                now.plus(properties.bundleLifetime()),
+                parts.issuers(),
+                parts.types(),
+                parts.statusLists(),
+                parts.statusKeys());
+    }
+
+    /** Of the records' own text: they hold nothing but values, in an order that the chain fixes, save for the issuers' sets of types. */
+    private static Digest digest(BundleContent.Parts parts) {
+        var text = new StringBuilder();
+        parts.issuers()
+                .forEach(issuer -> text.append(issuer.id())
+                        .append(issuer.name())
+                        .append(issuer.types().stream()
+                                .map(type -> type.value())
+                                .sorted()
+                                .toList()));
+        parts.issuers()
+                .forEach(issuer ->
+                        issuer.keys().forEach(key -> append(text, key.kid().hex(), key)));
+        text.append(parts.types()).append(parts.statusLists());
+        parts.statusKeys().forEach(key -> append(text, key.kid().hex(), key));
+        return new JcaSha256().digest(Bytes.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void append(StringBuilder text, String kid, TrustedKey key) {
+        text.append(kid).append(key.notBefore()).append(key.notAfter()).append(key.compromisedAt());
+    }
+}

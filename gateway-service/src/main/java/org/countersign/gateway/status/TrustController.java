@@ -1,0 +1,53 @@
+package org.countersign.gateway.status;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.countersign.format.Bytes;
+import org.countersign.gateway.keys.SigningKeys;
+import org.countersign.gateway.problem.ProblemCode;
+import org.countersign.gateway.problem.ProblemException;
+import org.countersign.gateway.security.AllowedRoles;
+import org.countersign.gateway.security.Role;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Serves the trust bundle, and the root key that counters pin at enrolment. */
+@RestController
+@RequestMapping("/api/v1/trust")
+@AllowedRoles({Role.OFFICER, Role.COUNTER, Role.PARTNER, Role.AUDITOR})
+@Tag(name = "trust and status")
+final class TrustController {
+    private static final String COSE = "application/cose";
+    private static final String PEM = "application/x-pem-file";
+    private static final int PEM_LINE = 64;
+
+    private final TrustBundles bundles;
+    private final SigningKeys keys;
+
+    TrustController(TrustBundles bundles, SigningKeys keys) {
+        this.bundles = bundles;
+        this.keys = keys;
+    }
+
+    @GetMapping(path = "/bundle", produces = COSE)
+    @Operation(summary = "The newest trust bundle: issuers, keys, types and status lists, signed by the root key")
+    ResponseEntity<byte[]> bundle() {
+        var newest = bundles.newest()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_PUBLISHED_YET, "the first bundle is signed once the ledger is set up"));
+        return Publication.of(COSE, newest.token());
+    }
+
+    @GetMapping(path = "/root", produces = PEM)
+    @Operation(summary = "The root key: SubjectPublicKeyInfo in PEM; compare it on another way before pinning it")
+    ResponseEntity<byte[]> root() {
+        var encoder = Base64.getMimeEncoder(PEM_LINE, "\n".getBytes(StandardCharsets.US_ASCII));
+        var body = encoder.encodeToString(keys.root().publicKey().spki().toArray());
+        var pem = "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+        return Publication.of(PEM, Bytes.of(pem.getBytes(StandardCharsets.US_ASCII)));
+    }
+}

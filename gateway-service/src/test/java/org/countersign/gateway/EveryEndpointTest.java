@@ -1,0 +1,123 @@
+package org.countersign.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.countersign.gateway.security.AllowedRoles;
+import org.countersign.gateway.security.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Walks all endpoints that exist, so that a new one is covered by being there. */
+class EveryEndpointTest extends GatewayTest {
+    private static final Map<Role, String> CLIENTS = Map.of(
+            Role.OFFICER, "officer-1",
+            Role.COUNTER, "counter-1",
+            Role.PARTNER, "partner-1",
+            Role.AUDITOR, "auditor-1");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Test
+    void refuses_everybody_without_a_token_and_writes_nothing() {
+        var before = rows();
+
+        var softly = new SoftAssertions();
+        endpoints().forEach(endpoint -> {
+            var refused = endpoint.call(api().anonymous());
+            softly.assertThat(refused.status()).as("%s", endpoint).isEqualTo(401);
+            softly.assertThat(refused.mediaType()).as("%s", endpoint).isEqualTo("application/problem+json");
+            softly.assertThat(refused.text()).as("%s", endpoint).contains("\"code\":\"UNAUTHENTICATED\"");
+        });
+        softly.assertAll();
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void refuses_every_role_that_is_not_named_and_writes_nothing() {
+        var before = rows();
+
+        var softly = new SoftAssertions();
+        endpoints().forEach(endpoint -> endpoint.refusedRoles().forEach(role -> {
+            var refused = endpoint.call(api().as(CLIENTS.get(role)));
+            softly.assertThat(refused.status()).as("%s as %s", endpoint, role).isEqualTo(403);
+            softly.assertThat(refused.mediaType()).as("%s as %s", endpoint, role).isEqualTo("application/problem+json");
+            softly.assertThat(refused.text()).as("%s as %s", endpoint, role).contains("\"code\":\"FORBIDDEN\"");
+        }));
+        softly.assertAll();
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void there_are_endpoints_to_walk() {
+        assertThat(endpoints().filter(endpoint -> endpoint.path().startsWith("/api/v1/"))).hasSizeGreaterThan(6);
+        assertThat(endpoints().map(Endpoint::path)).allMatch(path -> path.startsWith("/api/v1/") || path.startsWith("/v3/api-docs"));
+    }
+
+    private Stream<Endpoint> endpoints() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .flatMap(entry -> endpoints(entry.getKey(), entry.getValue()))
+                .filter(endpoint -> !endpoint.path().equals("/error"));
+    }
+
+    private static Stream<Endpoint> endpoints(RequestMappingInfo mapping, HandlerMethod method) {
+        var verbs = mapping.getMethodsCondition().getMethods();
+        return mapping.getPatternValues().stream()
+                .flatMap(path -> (verbs.isEmpty() ? Stream.of("GET") : verbs.stream().map(Enum::name))
+                        .map(verb -> new Endpoint(verb, path.replaceAll("\\{[^}]*}", "x"), method)));
+    }
+
+    /** What the modules wrote for requests; the ledger's own tables move by themselves. */
+    private Map<String, Long> rows() {
+        List<String> tables = database.sql(
+                        """
+                        select table_name from information_schema.tables
+                        where table_schema = 'public' and table_name not like 'ledger%' and table_name not like 'status%'
+                        """)
+                .query(String.class)
+                .list();
+        return tables.stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> database.sql("select count(*) from " + table).query(Long.class).single()));
+    }
+
+    private record Endpoint(String verb, String path, HandlerMethod method) {
+        Api.Response call(Api api) {
+            var body = verb.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}");
+            return api.send(api.request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "\"every-endpoint\"")
+                    .method(verb, body));
+        }
+
+        /** The description itself may be read by every role. */
+        Stream<Role> refusedRoles() {
+            if (path.startsWith("/v3/api-docs")) {
+                return Stream.empty();
+            }
+            var allowed = AllowedRoles.Lookup.of(method).orElseThrow().value();
+            var refused = EnumSet.allOf(Role.class);
+            refused.removeAll(Arrays.asList(allowed));
+            return refused.stream();
+        }
+
+        @Override
+        public String toString() {
+            return verb + " " + path;
+        }
+    }
+}

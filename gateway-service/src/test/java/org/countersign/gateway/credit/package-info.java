@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.credit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.idempotency;
+
+import org.jspecify.annotations.NullMarked;

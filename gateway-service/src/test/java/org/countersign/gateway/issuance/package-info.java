@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.issuance;
+
+import org.jspecify.annotations.NullMarked;

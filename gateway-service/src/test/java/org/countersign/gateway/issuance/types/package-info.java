@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.issuance.types;
+
+import org.jspecify.annotations.NullMarked;

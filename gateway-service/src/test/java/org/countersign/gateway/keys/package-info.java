@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.keys;
+
+import org.jspecify.annotations.NullMarked;

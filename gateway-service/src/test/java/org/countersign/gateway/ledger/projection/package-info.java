@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.ledger.projection;
+
+import org.jspecify.annotations.NullMarked;

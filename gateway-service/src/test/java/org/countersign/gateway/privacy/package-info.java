@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.privacy;
+
+import org.jspecify.annotations.NullMarked;

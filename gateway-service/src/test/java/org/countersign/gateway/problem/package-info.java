@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;

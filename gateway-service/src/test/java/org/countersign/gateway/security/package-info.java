@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.status;
+
+import org.jspecify.annotations.NullMarked;

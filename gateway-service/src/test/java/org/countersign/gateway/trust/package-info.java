@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.trust;
+
+import org.jspecify.annotations.NullMarked;
