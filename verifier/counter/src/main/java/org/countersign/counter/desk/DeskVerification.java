@@ -1,0 +1,62 @@
+package org.countersign.counter.desk;
+
+import java.util.Optional;
+import org.countersign.check.AcceptStatusList;
+import org.countersign.check.AcceptTrustBundle;
+import org.countersign.check.HeldStatusLists;
+import org.countersign.check.TrustRoot;
+import org.countersign.check.Update;
+import org.countersign.check.UpdateRefusal;
+import org.countersign.format.Bytes;
+import org.countersign.format.cose.SignatureCheck;
+import org.countersign.format.status.VerifiedStatusList;
+import org.countersign.format.trust.TrustedStatusList;
+import org.countersign.format.trust.VerifiedTrustBundle;
+
+/** What a desk asks of a bundle or a status list before it believes it, on arrival and each time it is read from disk. */
+final class DeskVerification {
+    private final SignatureCheck signatures;
+
+    DeskVerification(SignatureCheck signatures) {
+        this.signatures = signatures;
+    }
+
+    /** The floor refuses an old bundle also when nothing newer is held any more. */
+    VerifiedTrustBundle bundle(Bytes message, TrustRoot root, Optional<VerifiedTrustBundle> held, Floor floor)
+            throws DeskException {
+        VerifiedTrustBundle bundle = taken(
+                new AcceptTrustBundle(root, signatures).accept(message, held),
+                DeskProblem.BAD_BUNDLE,
+                DeskProblem.BUNDLE_ROLLBACK,
+                "the trust bundle");
+        if (bundle.content().version().compareTo(floor.version()) < 0) {
+            throw new DeskException(
+                    DeskProblem.BUNDLE_ROLLBACK,
+                    "trust bundle " + bundle.content().version().value() + " is older than "
+                            + floor.version().value() + ", which this desk has seen");
+        }
+        return bundle;
+    }
+
+    VerifiedStatusList statusList(
+            Bytes message, TrustedStatusList expected, VerifiedTrustBundle bundle, Optional<VerifiedStatusList> held)
+            throws DeskException {
+        HeldStatusLists lists = held.map(HeldStatusLists.NONE::with).orElse(HeldStatusLists.NONE);
+        return taken(
+                new AcceptStatusList(signatures).accept(message, expected.uri(), bundle, lists),
+                DeskProblem.BAD_STATUS_LIST,
+                DeskProblem.STATUS_ROLLBACK,
+                "status list " + expected.list().value());
+    }
+
+    private static <T> T taken(Update<T> update, DeskProblem bad, DeskProblem rollback, String what)
+            throws DeskException {
+        return switch (update) {
+            case Update.Accepted<T>(T value) -> value;
+            case Update.Unchanged<T>(T value) -> value;
+            case Update.Refused<T>(UpdateRefusal reason) ->
+                throw new DeskException(
+                        reason == UpdateRefusal.ROLLBACK ? rollback : bad, what + " was refused: " + reason);
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package org.countersign.counter.sync;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.countersign.format.Bytes;
+import org.countersign.format.json.JsonException;
+import org.countersign.format.json.JsonReader;
+import org.countersign.format.status.ListNumber;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway's API, asked as a counter. Follows no redirect: its answers come from where they were asked for. */
+public final class GatewayTrustSource implements TrustSource {
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+    private static final Pattern PORT = Pattern.compile("gateway=([0-9]{1,5})");
+    private static final int MAX_BYTES = 8 << 20;
+
+    private final URI base;
+    private final Path clients;
+    private final HttpClient http;
+    private @Nullable String token;
+
+    /**
+     * @param base for example {@code http://127.0.0.1:8080}
+     * @param clients the gateway's file of development clients
+     */
+    public GatewayTrustSource(URI base, Path clients) {
+        this.base = base;
+        this.clients = clients;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_WITHIN)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** The gateway that {@code ./countersign up} started in a data folder; the folder remembers its port. */
+    public static TrustSource in(Path data) throws IOException {
+        return new GatewayTrustSource(
+                URI.create("http://127.0.0.1:" + port(data.resolve("ports"))),
+                data.resolve("gateway").resolve("clients.json"));
+    }
+
+    @Override
+    public byte[] root() throws IOException {
+        return get("trust/root", "application/x-pem-file, text/plain, */*");
+    }
+
+    @Override
+    public Bytes bundle() throws IOException {
+        return Bytes.of(get("trust/bundle", "application/cose"));
+    }
+
+    @Override
+    public Bytes statusList(ListNumber list) throws IOException {
+        return Bytes.of(get("status-lists/" + list.value(), "application/statuslist+cwt"));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private static String port(Path ports) throws IOException {
+        try (Stream<String> lines = Files.lines(ports)) {
+            return lines.map(PORT::matcher)
+                    .filter(Matcher::matches)
+                    .map(line -> line.group(1))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no port of a gateway is written in " + ports));
+        } catch (NoSuchFileException absent) {
+            throw new IOException("there is no " + ports + "; start the gateway with ./countersign up first", absent);
+        }
+    }
+
+    private byte[] get(String path, String accept) throws IOException {
+        return send(HttpRequest.newBuilder(base.resolve("/api/v1/" + path))
+                .header("Authorization", "Bearer " + token())
+                .header("Accept", accept)
+                .GET());
+    }
+
+    private String token() throws IOException {
+        String held = token;
+        if (held == null) {
+            held = fetchToken();
+            token = held;
+        }
+        return held;
+    }
+
+    private String fetchToken() throws IOException {
+        byte[] answer = send(HttpRequest.newBuilder(base.resolve("/oauth2/token"))
+                .header("Authorization", ClientAccount.counterIn(clients).revealAsBasicCredentials())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=counter")));
+        try {
+            return JsonReader.readObject(answer, MAX_BYTES).fields().text("access_token");
+        } catch (JsonException bad) {
+            throw new IOException("the gateway's answer holds no token: " + bad.reason(), bad);
+        }
+    }
+
+    private byte[] send(HttpRequest.Builder request) throws IOException {
+        HttpRequest ready = request.timeout(ANSWER_WITHIN).build();
+        String path = ready.uri().getPath();
+        try {
+            HttpResponse<InputStream> answer = http.send(ready, BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() != 200) {
+                    throw new IOException("the gateway answered " + answer.statusCode() + " for " + path);
+                }
+                byte[] content = body.readNBytes(MAX_BYTES + 1);
+                if (content.length > MAX_BYTES) {
+                    throw new IOException("the gateway's answer for " + path + " is too large");
+                }
+                return content;
+            }
+        } catch (java.net.ConnectException refused) {
+            throw new IOException(
+                    "the gateway does not answer at " + base + "; start it with ./countersign up", refused);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("asking the gateway was interrupted", stopped);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.countersign.counter.sync;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.countersign.format.Bytes;
+import org.countersign.format.status.ListNumber;
+
+/** Where a desk gets its files from. Nothing that it says is believed without a signature, save the root at enrolment. */
+public interface TrustSource extends AutoCloseable {
+    byte[] root() throws IOException;
+
+    Bytes bundle() throws IOException;
+
+    Bytes statusList(ListNumber list) throws IOException;
+
+    @Override
+    void close();
+
+    /** Finds the source that belongs to a data folder. */
+    @FunctionalInterface
+    interface Locator {
+        TrustSource in(Path data) throws IOException;
+    }
+}
