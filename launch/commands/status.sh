@@ -1,0 +1,72 @@
+# shellcheck shell=bash
+# status: what runs, how large it is and whether it answers.
+
+usage() {
+  cat <<'USAGE'
+Usage: ./countersign status [--data DIR]
+
+Shows one line per process: its pid, port, memory in MB, time since its start, and whether it answers.
+
+  --data DIR    the data folder that was given to `up` (default: data/ beside this script, or COUNTERSIGN_DATA)
+
+Example: ./countersign status
+Exit codes: 0 all run and answer, 3 something does not, 64 wrong usage.
+USAGE
+}
+
+run() {
+  local data name pid mb total=0 bad=
+  data=$(default_data)
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --data) data=$(value_of --data "$@") ;;
+      *) unknown_option "$1" ;;
+    esac
+    shift 2
+  done
+  use_data "$data"
+  status_row process pid port MB 'up since' health
+  for name in $STACK; do
+    if pid=$(pid_of "$name"); then
+      mb=$(resident_mb "$pid")
+      total=$((total + ${mb:-0}))
+      if is_healthy "$name"; then
+        status_row "$name" "$pid" "$(port_of "$name")" "$mb" "$(up_since "$pid")" healthy
+      else
+        status_row "$name" "$pid" "$(port_of "$name")" "$mb" "$(up_since "$pid")" 'not answering'
+        bad=yes
+      fi
+    else
+      status_row "$name" - - - - 'not running'
+      bad=yes
+    fi
+    if [ "$name" = gateway ]; then postgres_row; fi
+  done
+  status_row together '' '' "$total" '' ''
+  [ -z "$bad" ] || return "$EXIT_NOT_RUNNING"
+}
+
+# Sets mb, total and bad of the caller.
+postgres_row() {
+  if pid=$(postgres_pid); then
+    mb=$(postgres_mb "$pid")
+    total=$((total + mb))
+    if postgres_ready; then
+      status_row postgres "$pid" "$(sed -n 4p "$(postmaster_file)")" "$mb" "$(up_since "$pid")" healthy
+    else
+      status_row postgres "$pid" - "$mb" "$(up_since "$pid")" starting
+      bad=yes
+    fi
+  else
+    status_row postgres - - - - 'not running'
+    bad=yes
+  fi
+}
+
+status_row() { printf '%-10s %8s %6s %6s  %-20s %s\n' "$@"; }
+
+up_since() {
+  local age
+  age=$(age_seconds "$1") || return 0
+  date -d "@$(($(date +%s) - age))" '+%Y-%m-%d %H:%M:%S' 2>/dev/null || printf '%s s ago' "$age"
+}

@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# up: starts everything on this machine, or what of it is missing.
+
+usage() {
+  cat <<'USAGE'
+Usage: ./countersign up [--data DIR] [--port N] [--ledger-port N] [--chaincode-port N]
+
+Starts the ledger, the chaincode and the gateway (with its own PostgreSQL) on this machine's loopback address, waits until they are
+ready, and enrols the local desk, so that ./countersign verify works without a network. What runs already is left alone; what has died
+is started again. Data, keys and ports are kept across restarts. Builds first when something is stale.
+
+  --data DIR            where everything is kept (default: data/ beside this script, or COUNTERSIGN_DATA)
+  --port N              port of the API (default 8080 or the one used before; 0 takes any free one)
+  --ledger-port N       port of the ledger (default 7051; 0 takes any free one)
+  --chaincode-port N    port of the chaincode (default 7052; 0 takes any free one)
+
+Example: ./countersign up --data /srv/countersign --port 9090
+Exit codes: 0 ready, 1 something failed to get ready, 64 wrong usage, 69 something that is needed is missing.
+USAGE
+}
+
+run() {
+  local data port='' ledger_port='' chaincode_port=''
+  data=$(default_data)
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --data) data=$(value_of --data "$@") ;;
+      --port) port=$(value_of --port "$@") && need_port_number --port "$port" ;;
+      --ledger-port) ledger_port=$(value_of --ledger-port "$@") && need_port_number --ledger-port "$ledger_port" ;;
+      --chaincode-port) chaincode_port=$(value_of --chaincode-port "$@") && need_port_number --chaincode-port "$chaincode_port" ;;
+      *) unknown_option "$1" ;;
+    esac
+    shift 2
+  done
+  use_data "$data"
+  prepare_data
+  ensure_built dev-ledger chaincode gateway-service verifier-counter
+  with_stack_lock up_locked "$port" "$ledger_port" "$chaincode_port"
+}
+
+up_locked() {
+  local began=$SECONDS before=
+  if stack_is_healthy; then before=yes; fi
+  bring_up "$@"
+  enrol_desk ||
+    fail "$EXIT_FAILED" "Everything runs, but the local desk could not be enrolled ($(tail -n 1 "$DATA/logs/enrol.log")); call ./countersign verify --enrol --data \"$DATA\" to try again."
+  if [ -n "$before" ]; then say "Countersign already runs."; else say "Countersign is ready after $((SECONDS - began)) s."; fi
+  where_to_go
+}
+
+where_to_go() {
+  local base
+  base=http://127.0.0.1:$(port_of gateway)
+  cat <<WHERE
+  API              $base/api/v1
+  OpenAPI          $base/v3/api-docs (with a token)
+  tokens           $base/oauth2/token, client credentials
+  client secrets   $DATA/gateway/clients.json (only its owner can read it)
+  logs             $DATA/logs
+  local desk       ./countersign verify FILE
+  stop             ./countersign down
+WHERE
+}

@@ -1,0 +1,186 @@
+# shellcheck shell=bash
+# The three programs of a running Countersign: what each needs, in which order they start and stop, and when they are ready.
+
+readonly STACK='ledger chaincode gateway'
+
+# Small heaps: everything together, PostgreSQL included, stays under 2 GiB. One collector thread, because a machine may have two cores only.
+readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Xss512k --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
+
+program_of() {
+  case $1 in ledger) printf 'dev-ledger' ;; chaincode) printf 'chaincode' ;; gateway) printf 'gateway-service' ;; esac
+}
+
+# Seconds that a program may take before `up` gives up on it.
+readonly READY_SECONDS=90
+# The gateway finishes what it has accepted and then waits up to 30 s for its PostgreSQL.
+readonly STOP_SECONDS=45
+
+installed_jar() { printf '%s/app/%s.jar' "$DATA" "$1"; }
+
+digest_of() { sha256sum -- "$1" | cut -d ' ' -f 1; }
+
+# The package id names the exact bytes of the chaincode, as a peer's does.
+package_id() { printf 'countersign_1.0:%s' "$(digest_of "$(installed_jar chaincode)")"; }
+
+# True when the programs in the data folder are the ones that were built last.
+has_current_build() {
+  local name
+  for name in $STACK; do
+    cmp -s "$(app_jar "$(program_of "$name")")" "$(installed_jar "$name")" || return 1
+  done
+}
+
+# The programs run from copies in the data folder, so that a build or `mvn clean` never pulls a jar from under them.
+install_build() {
+  local name
+  for name in $STACK; do
+    cp -f "$(app_jar "$(program_of "$name")")" "$(installed_jar "$name").new"
+    mv -f "$(installed_jar "$name").new" "$(installed_jar "$name")"
+  done
+}
+
+start_ledger() {
+  rm -f "$DATA/ledger/ready"
+  launch ledger "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx192m -jar "$(installed_jar ledger)" serve \
+    --data "$DATA/ledger" --port "$(port_of ledger)" \
+    --chaincode "countersign:1.0:$(package_id):127.0.0.1:$(port_of chaincode)"
+}
+
+start_chaincode() {
+  launch chaincode env "CHAINCODE_SERVER_ADDRESS=127.0.0.1:$(port_of chaincode)" "CORE_CHAINCODE_ID_NAME=$(package_id)" \
+    "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx160m -jar "$(installed_jar chaincode)"
+}
+
+start_gateway() {
+  launch gateway "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx384m -jar "$(installed_jar gateway)" \
+    --server.address=127.0.0.1 "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" \
+    "--countersign.ledger.endpoint=127.0.0.1:$(port_of ledger)" --countersign.ledger.channel=countersign \
+    --countersign.ledger.chaincode=countersign "--countersign.ledger.organizations=$DATA/ledger/organizations"
+}
+
+is_healthy() {
+  case $1 in
+    ledger) is_running ledger && grep -qs "\"pid\" *: *$(pid_of ledger)\b" "$DATA/ledger/ready" && tcp_answers "$(port_of ledger)" ;;
+    chaincode) is_running chaincode && tcp_answers "$(port_of chaincode)" ;;
+    gateway) is_running gateway && http_ok "$(port_of gateway)" /actuator/health/readiness ;;
+  esac
+}
+
+# wait_ready NAME: says when it is ready; ends with the last words of its log when it dies or takes too long.
+wait_ready() {
+  local name=$1 began=$SECONDS told=$SECONDS
+  until is_healthy "$name"; do
+    if ! is_running "$name"; then
+      last_reason "$name" >&2
+      fail "$EXIT_FAILED" "The $name ended while starting; its last words are above and its log is $DATA/logs/$name.log."
+    fi
+    if [ $((SECONDS - began)) -ge "$READY_SECONDS" ]; then
+      last_reason "$name" >&2
+      fail "$EXIT_FAILED" "The $name was not ready after $READY_SECONDS s; its last words are above and its log is $DATA/logs/$name.log."
+    fi
+    if [ $((SECONDS - told)) -ge 10 ]; then
+      progress "  … still waiting for the $name ($((SECONDS - began)) s)"
+      told=$SECONDS
+    fi
+    sleep 0.2
+  done
+  progress "  $name is ready"
+}
+
+# Stops what does not answer any more, so that it is started afresh. One that has just been started may still be on its way.
+drop_unhealthy() {
+  local name=$1 tenths
+  for ((tenths = 0; tenths < 100; tenths++)); do
+    if ! is_running "$name" || is_healthy "$name"; then return 0; fi
+    sleep 0.1
+  done
+  progress "The $name runs but does not answer; starting it again."
+  stop "$name" "$STOP_SECONDS" || fail "$EXIT_FAILED" "The $name (process $(pid_of "$name")) cannot be stopped; end it and call this again."
+}
+
+# Starts whatever is missing. The ledger comes first because it makes the organisations that the gateway signs as; chaincode and gateway
+# start side by side.
+start_missing() {
+  local name
+  local -a started=()
+  for name in $STACK; do
+    if ! is_running "$name"; then
+      "start_$name"
+      started+=("$name")
+      if [ "$name" = ledger ]; then wait_ready ledger; fi
+    fi
+  done
+  for name in "${started[@]}"; do
+    if [ "$name" != ledger ]; then wait_ready "$name"; fi
+  done
+}
+
+stack_is_healthy() {
+  local name
+  for name in $STACK; do is_healthy "$name" || return 1; done
+}
+
+stack_runs_any() {
+  local name
+  for name in $STACK; do if is_running "$name"; then return 0; fi; done
+  return 1
+}
+
+# The gateway first, so that nothing is accepted that cannot reach the ledger; the ledger last.
+stop_stack() {
+  local name failed=
+  for name in gateway chaincode ledger; do
+    if is_running "$name"; then
+      if stop "$name" "$STOP_SECONDS"; then progress "  $name stopped"; else failed=yes; fi
+    else
+      rm -f "$(pid_file "$name")"
+    fi
+  done
+  if ! is_running gateway; then clean_up_postgres; fi
+  [ -z "$failed" ]
+}
+
+# with_stack_lock COMMAND...: one `up` or `down` at a time per data folder.
+with_stack_lock() {
+  if command -v flock >/dev/null 2>&1; then
+    exec 8<"$DATA/run"
+    flock -w 300 8 || fail "$EXIT_FAILED" "Another ./countersign is busy with $DATA; wait for it and call this again."
+    "$@"
+    exec 8<&-
+  else
+    "$@"
+  fi
+}
+
+# bring_up GATEWAY_PORT LEDGER_PORT CHAINCODE_PORT
+bring_up() {
+  local name
+  for name in $STACK; do drop_unhealthy "$name"; done
+  if ! has_current_build; then
+    if stack_is_healthy; then
+      progress "What runs is older than the last build; ./countersign down and up again change to it."
+    else
+      if stack_runs_any; then
+        progress "Programs were built anew; starting all of them again."
+        stop_stack || fail "$EXIT_FAILED" "Something could not be stopped; ./countersign status shows it."
+      fi
+      install_build
+    fi
+  fi
+  choose_ports "$1" "$2" "$3"
+  if ! stack_is_healthy; then
+    progress "Starting in $DATA"
+    start_missing
+  fi
+}
+
+# Enrols the local desk once and fetches trust and status; after this the desk decides without a network.
+enrol_desk() {
+  local java=$JAVA_HOME/bin/java jar tries
+  jar=$(app_jar verifier-counter)
+  for tries in 1 2 3 4 5 6; do
+    if "$java" "${JVM_FLAGS[@]}" -Xmx256m -jar "$jar" --enrol --data "$DATA" >"$DATA/logs/enrol.log" 2>&1; then return 0; fi
+    sleep "$tries"
+  done
+  return 1
+}
