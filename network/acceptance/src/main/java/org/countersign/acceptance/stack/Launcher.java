@@ -1,0 +1,71 @@
+package org.countersign.acceptance.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.countersign.acceptance.story.Failure;
+
+/** The one entry, {@code ./countersign}, called as a person calls it. */
+public final class Launcher {
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Path root;
+    private final Path data;
+
+    /** Uses the checkout at {@code root} with the data folder {@code data}, on free ports. */
+    public Launcher(Path root, Path data) {
+        this.root = root;
+        this.data = data;
+    }
+
+    public StackFolder stack() {
+        return new StackFolder(data);
+    }
+
+    /** Starts what is not running, and returns when it is ready. The first time, free ports are chosen and remembered. */
+    public void up() throws InterruptedException {
+        if (Files.exists(data.resolve("ports"))) {
+            call("up", "--data", data.toString());
+        } else {
+            call("up", "--data", data.toString(), "--port", "0", "--ledger-port", "0", "--chaincode-port", "0");
+        }
+    }
+
+    public void down() throws InterruptedException {
+        call("down", "--data", data.toString());
+    }
+
+    private void call(String... words) throws InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(root.resolve("countersign").toString());
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Whoever runs this has built the jars; without this word a build inside a build would wait for itself.
+        builder.environment().put("COUNTERSIGN_BUILT", "yes");
+        builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+        Path log = data.resolveSibling(data.getFileName() + ".launcher.log");
+        try {
+            Process process = builder.redirectInput(Path.of("/dev/null").toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new Failure("./countersign " + words[0] + " took longer than " + PATIENCE_SECONDS + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw new Failure("./countersign " + words[0] + " failed: " + lastWords(log));
+            }
+        } catch (IOException e) {
+            throw new Failure("./countersign could not be called", e);
+        }
+    }
+
+    private static String lastWords(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+    }
+}

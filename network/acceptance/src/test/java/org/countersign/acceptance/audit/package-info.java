@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.audit;
+
+import org.jspecify.annotations.NullMarked;

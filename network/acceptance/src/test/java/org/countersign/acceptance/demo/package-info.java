@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.demo;
+
+import org.jspecify.annotations.NullMarked;

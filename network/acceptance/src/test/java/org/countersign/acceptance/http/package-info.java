@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.offline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.resident;
+
+import org.jspecify.annotations.NullMarked;

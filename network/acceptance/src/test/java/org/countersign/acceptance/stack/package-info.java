@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.stack;
+
+import org.jspecify.annotations.NullMarked;

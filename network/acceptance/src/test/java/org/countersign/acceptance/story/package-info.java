@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.story;
+
+import org.jspecify.annotations.NullMarked;

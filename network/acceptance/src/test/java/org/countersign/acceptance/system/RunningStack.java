@@ -1,0 +1,60 @@
+package org.countersign.acceptance.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.countersign.acceptance.stack.Launcher;
+import org.countersign.acceptance.stack.StackFolder;
+
+/** One stack for all system tests, in a folder of its own and on free ports. */
+public final class RunningStack implements AutoCloseable {
+    static final Path ROOT = Path.of(System.getProperty("countersign.root", "../.."));
+
+    private final Launcher launcher;
+
+    private RunningStack(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    static RunningStack start() throws IOException, InterruptedException {
+        Path folder = Path.of("target", "system-test").toAbsolutePath();
+        if (Files.exists(folder)) {
+            delete(folder);
+        }
+        Files.createDirectories(folder);
+        RunningStack stack = new RunningStack(new Launcher(ROOT.toAbsolutePath().normalize(), folder.resolve("data")));
+        stack.up();
+        return stack;
+    }
+
+    void up() throws InterruptedException {
+        launcher.up();
+    }
+
+    public StackFolder folder() {
+        return launcher.stack();
+    }
+
+    /** The data stays for whoever looks for a reason; the next run removes it. */
+    @Override
+    public void close() {
+        try {
+            launcher.down();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.delete(each);
+        }
+    }
+}
