@@ -79,13 +79,18 @@ wait_gone() {
 # Resident megabytes of a process.
 resident_mb() { awk '/^VmRSS:/ { print int(($2 + 1023) / 1024) }' "/proc/$1/status" 2>/dev/null || true; }
 
-# Seconds since the process started.
-age_seconds() {
-  local started ticks uptime
+# When the process started, in seconds since 1970.
+born_at() {
+  local started ticks boot
   started=$(started_at "$1") || return 1
   ticks=$(getconf CLK_TCK 2>/dev/null || printf 100)
-  read -r uptime _ </proc/uptime || return 1
-  printf '%s' $((${uptime%.*} - started / ticks))
+  boot=$(sed -n 's/^btime //p' /proc/stat 2>/dev/null) || return 1
+  printf '%s' $((boot + started / ticks))
+}
+
+age_seconds() {
+  local born
+  born=$(born_at "$1") && printf '%s' $(($(date +%s) - born))
 }
 
 last_reason() { grep -v '^=== started' "$DATA/logs/$1.log" 2>/dev/null | grep -v '^[[:space:]]*at ' | tail -n 8 | sed 's/^/    /'; }

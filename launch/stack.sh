@@ -11,7 +11,7 @@ program_of() {
 }
 
 # Seconds that a program may take before `up` gives up on it.
-readonly READY_SECONDS=90
+readonly READY_SECONDS=180
 # The gateway finishes what it has accepted and then waits up to 30 s for its PostgreSQL.
 readonly STOP_SECONDS=45
 
@@ -66,6 +66,14 @@ is_healthy() {
   esac
 }
 
+# Whether the program itself still answers, whatever it waits for: a gateway without a ledger is alive, and not ready.
+is_alive() {
+  case $1 in
+    gateway) is_running gateway && http_ok "$(port_of gateway)" /actuator/health/liveness ;;
+    *) is_healthy "$1" ;;
+  esac
+}
+
 # wait_ready NAME: says when it is ready; ends with the last words of its log when it dies or takes too long.
 wait_ready() {
   local name=$1 began=$SECONDS told=$SECONDS
@@ -87,32 +95,32 @@ wait_ready() {
   progress "  $name is ready"
 }
 
-# Stops what does not answer any more, so that it is started afresh. One that has just been started may still be on its way.
-drop_unhealthy() {
-  local name=$1 tenths
+# Stops what does not answer any more, so that it is started afresh. One that is younger than a start may take is still on its way.
+drop_dead() {
+  local name=$1 pid age tenths
   for ((tenths = 0; tenths < 100; tenths++)); do
-    if ! is_running "$name" || is_healthy "$name"; then return 0; fi
+    pid=$(pid_of "$name") || return 0
+    if is_alive "$name"; then return 0; fi
+    age=$(age_seconds "$pid") || return 0
+    if [ "$age" -lt "$READY_SECONDS" ]; then return 0; fi
     sleep 0.1
   done
   progress "The $name runs but does not answer; starting it again."
-  stop "$name" "$STOP_SECONDS" || fail "$EXIT_FAILED" "The $name (process $(pid_of "$name")) cannot be stopped; end it and call this again."
+  stop "$name" "$STOP_SECONDS" ||
+    fail "$EXIT_FAILED" "The $name (process $pid) cannot be stopped; end it and call this again."
 }
 
-# Starts whatever is missing. The ledger comes first because it makes the organisations that the gateway signs as; chaincode and gateway
-# start side by side.
+# Starts whatever is missing. The gateway waits for the ledger, because the ledger makes the organisations that the gateway signs as; the
+# chaincode waits for nobody.
 start_missing() {
   local name
-  local -a started=()
-  for name in $STACK; do
-    if ! is_running "$name"; then
-      "start_$name"
-      started+=("$name")
-      if [ "$name" = ledger ]; then wait_ready ledger; fi
-    fi
+  for name in ledger chaincode; do
+    if ! is_running "$name"; then "start_$name"; fi
   done
-  for name in "${started[@]}"; do
-    if [ "$name" != ledger ]; then wait_ready "$name"; fi
-  done
+  wait_ready ledger
+  if ! is_running gateway; then start_gateway; fi
+  wait_ready chaincode
+  wait_ready gateway
 }
 
 stack_is_healthy() {
@@ -155,7 +163,7 @@ with_stack_lock() {
 # bring_up GATEWAY_PORT LEDGER_PORT CHAINCODE_PORT
 bring_up() {
   local name
-  for name in $STACK; do drop_unhealthy "$name"; done
+  for name in $STACK; do drop_dead "$name"; done
   if ! has_current_build; then
     if stack_is_healthy; then
       progress "What runs is older than the last build; ./countersign down and up again change to it."

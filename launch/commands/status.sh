@@ -66,7 +66,7 @@ postgres_row() {
 status_row() { printf '%-10s %8s %6s %6s  %-20s %s\n' "$@"; }
 
 up_since() {
-  local age
-  age=$(age_seconds "$1") || return 0
-  date -d "@$(($(date +%s) - age))" '+%Y-%m-%d %H:%M:%S' 2>/dev/null || printf '%s s ago' "$age"
+  local born
+  born=$(born_at "$1") || return 0
+  date -d "@$born" '+%Y-%m-%d %H:%M:%S'
 }

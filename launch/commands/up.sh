@@ -49,7 +49,8 @@ up_locked() {
 }
 
 where_to_go() {
-  local base
+  local base here=
+  if [ "$DATA" != "$ROOT/data" ]; then here=" --data \"$DATA\""; fi
   base=http://127.0.0.1:$(port_of gateway)
   cat <<WHERE
   API              $base/api/v1
@@ -57,7 +58,7 @@ where_to_go() {
   tokens           $base/oauth2/token, client credentials
   client secrets   $DATA/gateway/clients.json (only its owner can read it)
   logs             $DATA/logs
-  local desk       ./countersign verify FILE
-  stop             ./countersign down
+  local desk       ./countersign verify FILE$here
+  stop             ./countersign down$here
 WHERE
 }

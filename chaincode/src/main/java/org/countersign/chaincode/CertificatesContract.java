@@ -9,23 +9,22 @@ import org.countersign.format.ledger.LedgerFunction.Names;
 import org.countersign.format.ledger.RequestCodec;
 import org.countersign.format.ledger.StateKey;
 import org.hyperledger.fabric.contract.Context;
-import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Info;
 import org.hyperledger.fabric.contract.annotation.Transaction;
 
 /** Certificates: registered once, then valid, suspended or revoked. */
 @Contract(name = Names.CERTIFICATES, info = @Info(title = "Countersign certificates", version = "1.0"))
-public final class CertificatesContract implements ContractInterface {
+public final class CertificatesContract implements IdentifyingContract {
 
     @Transaction(name = Names.REGISTER, intent = Transaction.TYPE.SUBMIT)
     public String register(Context context, String request) {
-        return TransactionBatch.run(context.getStub(), RequestCodec::parseRegister, RegistrationRules::new);
+        return TransactionBatch.run(context, RequestCodec::parseRegister, RegistrationRules::new);
     }
 
     @Transaction(name = Names.CHANGE_STATUS, intent = Transaction.TYPE.SUBMIT)
     public String changeStatus(Context context, String request) {
-        return TransactionBatch.run(context.getStub(), RequestCodec::parseChangeStatus, StatusRules::new);
+        return TransactionBatch.run(context, RequestCodec::parseChangeStatus, StatusRules::new);
     }
 
     @Transaction(name = Names.GET, intent = Transaction.TYPE.EVALUATE)

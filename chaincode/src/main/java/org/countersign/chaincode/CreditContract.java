@@ -17,18 +17,17 @@ import org.countersign.format.ledger.SchemeId;
 import org.countersign.format.ledger.StateKey;
 import org.countersign.format.ledger.TotalsView;
 import org.hyperledger.fabric.contract.Context;
-import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Info;
 import org.hyperledger.fabric.contract.annotation.Transaction;
 
 /** Credit points: earned, held, captured, released, redeemed, transferred, reversed, expired. */
 @Contract(name = Names.CREDIT, info = @Info(title = "Countersign credit", version = "1.0"))
-public final class CreditContract implements ContractInterface {
+public final class CreditContract implements IdentifyingContract {
 
     @Transaction(name = Names.APPLY, intent = Transaction.TYPE.SUBMIT)
     public String apply(Context context, String request) {
-        return TransactionBatch.run(context.getStub(), RequestCodec::parseCredit, CreditRules::new);
+        return TransactionBatch.run(context, RequestCodec::parseCredit, CreditRules::new);
     }
 
     @Transaction(name = Names.ACCOUNT, intent = Transaction.TYPE.EVALUATE)

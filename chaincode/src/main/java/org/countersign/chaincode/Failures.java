@@ -17,8 +17,12 @@ final class Failures {
         try {
             return answer.get();
         } catch (BatchException failure) {
-            String code = failure.error().name();
-            throw new ChaincodeException(code + ": " + failure.getMessage(), code, failure);
+            throw of(failure);
         }
+    }
+
+    static ChaincodeException of(BatchException failure) {
+        String code = failure.error().name();
+        return new ChaincodeException(code + ": " + failure.getMessage(), code, failure);
     }
 }

@@ -15,7 +15,7 @@ import org.countersign.format.ledger.OutcomeCodec;
 import org.countersign.format.ledger.ParsedItem;
 import org.countersign.format.ledger.RefusalCode;
 import org.countersign.format.ledger.RequestItem;
-import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.hyperledger.fabric.contract.Context;
 
 /** One submitted transaction: reads the items, lets the rules decide them in order, writes what changed, and answers. */
 final class TransactionBatch {
@@ -36,11 +36,11 @@ final class TransactionBatch {
         ItemRules<I> over(LedgerBook book, Invocation invocation);
     }
 
-    static <I extends RequestItem> String run(ChaincodeStub stub, Parser<I> parser, Rules<I> rules) {
+    static <I extends RequestItem> String run(Context context, Parser<I> parser, Rules<I> rules) {
         return Failures.asChaincodeException(() -> {
-            List<ParsedItem<I>> items = parser.parse(Arguments.only(stub));
-            WorkingSet book = new WorkingSet(stub);
-            ItemRules<I> decisions = rules.over(book, FabricCaller.invocation(stub));
+            List<ParsedItem<I>> items = parser.parse(Arguments.only(context.getStub()));
+            WorkingSet book = new WorkingSet(context.getStub());
+            ItemRules<I> decisions = rules.over(book, FabricCaller.invocation(context));
             List<Outcome> outcomes = new ArrayList<>(items.size());
             for (ParsedItem<I> item : items) {
                 outcomes.add(decide(decisions, item));

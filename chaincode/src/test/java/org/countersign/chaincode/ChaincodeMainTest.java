@@ -26,7 +26,6 @@ import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
-import org.hyperledger.fabric.protos.peer.ChaincodeMessage.Type;
 import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.PutState;
 import org.hyperledger.fabric.protos.peer.Response;
@@ -49,12 +48,13 @@ class ChaincodeMainTest {
                     ChaincodeGrpc.newStub(channel).withWaitForReady().connect(peer);
 
             ChaincodeMessage register = peer.next();
-            assertThat(register.getType()).isEqualTo(Type.REGISTER);
+            assertThat(register.getType()).isEqualTo(ChaincodeMessage.Type.REGISTER);
             assertThat(ChaincodeID.parseFrom(register.getPayload()).getName()).isEqualTo(PACKAGE_ID);
-            out.onNext(message(Type.REGISTERED, ByteString.EMPTY).build());
-            out.onNext(message(Type.READY, ByteString.EMPTY).build());
+            out.onNext(
+                    message(ChaincodeMessage.Type.REGISTERED, ByteString.EMPTY).build());
+            out.onNext(message(ChaincodeMessage.Type.READY, ByteString.EMPTY).build());
 
-            out.onNext(message(Type.TRANSACTION, advanceClock().toByteString())
+            out.onNext(message(ChaincodeMessage.Type.TRANSACTION, advanceClock().toByteString())
                     .setProposal(proposal())
                     .build());
             Response response = answerUntilCompleted(peer, out);
@@ -90,11 +90,13 @@ class ChaincodeMainTest {
             ChaincodeMessage request = peer.next();
             switch (request.getType()) {
                 case GET_STATE ->
-                    out.onNext(message(Type.RESPONSE, ByteString.EMPTY).build());
+                    out.onNext(message(ChaincodeMessage.Type.RESPONSE, ByteString.EMPTY)
+                            .build());
                 case PUT_STATE -> {
                     assertThat(PutState.parseFrom(request.getPayload()).getKey())
                             .startsWith("\u0000");
-                    out.onNext(message(Type.RESPONSE, ByteString.EMPTY).build());
+                    out.onNext(message(ChaincodeMessage.Type.RESPONSE, ByteString.EMPTY)
+                            .build());
                 }
                 case COMPLETED -> {
                     return Response.parseFrom(request.getPayload());
@@ -111,7 +113,7 @@ class ChaincodeMainTest {
                 .build();
     }
 
-    private static ChaincodeMessage.Builder message(Type type, ByteString payload) {
+    private static ChaincodeMessage.Builder message(ChaincodeMessage.Type type, ByteString payload) {
         return ChaincodeMessage.newBuilder()
                 .setType(type)
                 .setPayload(payload)

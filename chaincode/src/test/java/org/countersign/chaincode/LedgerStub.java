@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.countersign.format.Bytes;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.hyperledger.fabric.shim.ledger.KeyModification;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
@@ -21,23 +22,26 @@ public final class LedgerStub extends UnsupportedStub {
     private final SortedMap<String, byte[]> committed;
     private final List<KeyModification> history;
     private final byte[] creator;
+    private final String transaction;
     private final List<byte[]> arguments;
     private final List<String> reads = new ArrayList<>();
     private final Map<String, byte[]> writes = new TreeMap<>();
     private final List<String> writeOrder = new ArrayList<>();
 
     public LedgerStub(SortedMap<String, byte[]> committed) {
-        this(committed, List.of(), new byte[0], List.of());
+        this(committed, List.of(), new byte[0], "tx", List.of());
     }
 
     LedgerStub(
             SortedMap<String, byte[]> committed,
             List<KeyModification> history,
             byte[] creator,
+            String transaction,
             List<byte[]> arguments) {
         this.committed = new TreeMap<>(committed);
         this.history = history;
         this.creator = creator;
+        this.transaction = transaction;
         this.arguments = arguments;
     }
 
@@ -77,7 +81,7 @@ public final class LedgerStub extends UnsupportedStub {
 
     @Override
     public String getTxId() {
-        return "tx";
+        return transaction;
     }
 
     @Override
@@ -102,12 +106,12 @@ public final class LedgerStub extends UnsupportedStub {
             if (page.size() == pageSize) {
                 return new ListResults<>(page, entry.getKey());
             }
-            page.add(new Entry(entry.getKey(), entry.getValue()));
+            page.add(new Entry(entry.getKey(), Bytes.of(entry.getValue())));
         }
         return new ListResults<>(page, "");
     }
 
-    private record Entry(String key, byte[] value) implements KeyValue {
+    private record Entry(String key, Bytes value) implements KeyValue {
         @Override
         public String getKey() {
             return key;
@@ -115,12 +119,12 @@ public final class LedgerStub extends UnsupportedStub {
 
         @Override
         public byte[] getValue() {
-            return value.clone();
+            return value.toArray();
         }
 
         @Override
         public String getStringValue() {
-            return new String(value, StandardCharsets.UTF_8);
+            return new String(value.toArray(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.countersign.format.Bytes;
 import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.ledger.Finding;
@@ -24,8 +25,12 @@ final class TestLedger {
     static final byte[] OFFICER = TestIdentity.withRoles("CivilAffairsMSP", "issuer,operator");
     static final byte[] PARTNER = TestIdentity.withRoles("PartnersMSP", "partner");
 
+    private static final byte[] ANYBODY = TestIdentity.withoutAttributes("AnyMSP");
+
     private final SortedMap<String, byte[]> state = new TreeMap<>();
     private final List<Written> written = new ArrayList<>();
+
+    private int transactions;
 
     /** A function of a contract with one argument. */
     interface Function {
@@ -39,11 +44,12 @@ final class TestLedger {
     }
 
     String submit(byte[] creator, Function function, byte[]... arguments) {
+        transactions++;
         LedgerStub stub = stub(creator, "", arguments);
-        String answer = function.call(new Context(stub), "");
+        String answer = function.call(context(stub), "");
         stub.writes().forEach((key, value) -> {
             state.put(key, value);
-            written.add(new Written(key, value, "tx" + written.size()));
+            written.add(new Written(key, Bytes.of(value), stub.getTxId()));
         });
         return answer;
     }
@@ -53,7 +59,7 @@ final class TestLedger {
         byte[][] bytes = Stream.of(arguments)
                 .map(argument -> argument.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
-        return function.call(new Context(stub(TestIdentity.withoutAttributes("AnyMSP"), historyOf, bytes)), "");
+        return function.call(context(stub(ANYBODY, historyOf, bytes)), "");
     }
 
     SortedMap<String, byte[]> state() {
@@ -64,6 +70,11 @@ final class TestLedger {
         return new LedgerOracle(new JcaSha256()).check(state);
     }
 
+    /** As the router makes it. */
+    private static Context context(LedgerStub stub) {
+        return new TrustContract().createContext(stub);
+    }
+
     private LedgerStub stub(byte[] creator, String historyOf, byte[]... arguments) {
         List<byte[]> all = new ArrayList<>(List.of("contract:function".getBytes(StandardCharsets.UTF_8)));
         all.addAll(List.of(arguments));
@@ -72,10 +83,10 @@ final class TestLedger {
                 .<KeyModification>map(version -> version)
                 .toList()
                 .reversed();
-        return new LedgerStub(state, history, creator, all);
+        return new LedgerStub(state, history, creator, "tx" + transactions, all);
     }
 
-    private record Written(String key, byte[] value, String transaction) implements KeyModification {
+    private record Written(String key, Bytes value, String transaction) implements KeyModification {
         @Override
         public String getTxId() {
             return transaction;
@@ -83,12 +94,12 @@ final class TestLedger {
 
         @Override
         public byte[] getValue() {
-            return value.clone();
+            return value.toArray();
         }
 
         @Override
         public String getStringValue() {
-            return new String(value, StandardCharsets.UTF_8);
+            return new String(value.toArray(), StandardCharsets.UTF_8);
         }
 
         @Override

@@ -54,7 +54,9 @@ public final class Api {
     }
 
     public Response post(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     /** With an {@code Idempotency-Key}. */
@@ -85,12 +87,14 @@ public final class Api {
 
     public String token() {
         return tokens.computeIfAbsent(client, id -> {
-            var response = anonymous().send(HttpRequest.newBuilder(base.resolve("/oauth2/token"))
-                    .header("Authorization", "Basic " + basic(id, secretOf(id)))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
+            var response = anonymous()
+                    .send(HttpRequest.newBuilder(base.resolve("/oauth2/token"))
+                            .header("Authorization", "Basic " + basic(id, secretOf(id)))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
             if (response.status() != 200) {
-                throw new IllegalStateException("no token for " + id + ": " + response.status() + " " + response.text());
+                throw new IllegalStateException(
+                        "no token for " + id + ": " + response.status() + " " + response.text());
             }
             return response.json().get("access_token").asString();
         });

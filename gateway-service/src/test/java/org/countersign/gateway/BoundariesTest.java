@@ -41,7 +41,8 @@ class BoundariesTest {
     void jackson_2_is_never_used_beside_jackson_3() {
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core.."))
                 .check(CLASSES);
     }
 
@@ -74,7 +75,8 @@ class BoundariesTest {
                 .that()
                 .areMetaAnnotatedWith(RequestMapping.class)
                 .and()
-                .areDeclaredInClassesThat(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(ErrorController.class)))
+                .areDeclaredInClassesThat(
+                        not(com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(ErrorController.class)))
                 .should(Conditions.nameTheirRoles())
                 .check(CLASSES);
     }
@@ -111,7 +113,8 @@ class BoundariesTest {
         static com.tngtech.archunit.lang.ArchCondition<com.tngtech.archunit.core.domain.JavaMethod> nameTheirRoles() {
             return com.tngtech.archunit.lang.ArchCondition.from(com.tngtech.archunit.base.DescribedPredicate.describe(
                     "name their roles",
-                    method -> method.isAnnotatedWith(AllowedRoles.class) || method.getOwner().isAnnotatedWith(AllowedRoles.class)));
+                    method -> method.isAnnotatedWith(AllowedRoles.class)
+                            || method.getOwner().isAnnotatedWith(AllowedRoles.class)));
         }
     }
 }

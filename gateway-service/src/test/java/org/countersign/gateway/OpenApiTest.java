@@ -17,7 +17,9 @@ class OpenApiTest extends GatewayTest {
         var softly = new SoftAssertions();
         for (var operation : operations(description)) {
             var responses = operation.node().path("responses");
-            softly.assertThat(operation.node().path("summary").asString("")).as("summary of %s", operation.name()).isNotBlank();
+            softly.assertThat(operation.node().path("summary").asString(""))
+                    .as("summary of %s", operation.name())
+                    .isNotBlank();
             softly.assertThat(List.copyOf(responses.propertyNames()))
                     .as("responses of %s", operation.name())
                     .contains("401", "403")
@@ -38,7 +40,10 @@ class OpenApiTest extends GatewayTest {
         assertThat(flow.path("tokenUrl").asString()).isEqualTo("/oauth2/token");
         assertThat(List.copyOf(flow.path("scopes").propertyNames()))
                 .containsExactlyInAnyOrder("officer", "counter", "partner", "auditor");
-        assertThat(description.at("/components/schemas/Problem/properties/code/enum").size()).isGreaterThan(20);
+        assertThat(description
+                        .at("/components/schemas/Problem/properties/code/enum")
+                        .size())
+                .isGreaterThan(20);
         assertThat(description.at("/security/0/token").isArray()).isTrue();
     }
 
@@ -52,9 +57,13 @@ class OpenApiTest extends GatewayTest {
 
     private static List<Described> operations(JsonNode description) {
         var operations = new ArrayList<Described>();
-        description.path("paths").properties().forEach(path -> path.getValue()
+        description
+                .path("paths")
                 .properties()
-                .forEach(verb -> operations.add(new Described(verb.getKey() + " " + path.getKey(), verb.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(verb ->
+                                operations.add(new Described(verb.getKey() + " " + path.getKey(), verb.getValue()))));
         return operations;
     }
 

@@ -27,7 +27,8 @@ public final class TestLedger {
         var port = freePort();
         serveChaincode(port);
         var chaincode = new ChaincodeDefinition("countersign", "1.0", PACKAGE_ID, "127.0.0.1", port);
-        return new TestLedger(DevLedger.builder().data(data).chaincode(chaincode).start());
+        return new TestLedger(
+                DevLedger.builder().data(data).chaincode(chaincode).start());
     }
 
     public String endpoint() {

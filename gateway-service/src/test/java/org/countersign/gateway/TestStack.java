@@ -41,9 +41,11 @@ public final class TestStack {
     Map<String, String> properties() {
         var properties = new LinkedHashMap<String, String>();
         properties.put("countersign.data", data().toString());
-        properties.put("countersign.database.embedded.binaries", postgresPrograms().toString());
+        properties.put(
+                "countersign.database.embedded.binaries", postgresPrograms().toString());
         properties.put("countersign.ledger.endpoint", ledger.endpoint());
-        properties.put("countersign.ledger.organizations", ledger.organizations().toString());
+        properties.put(
+                "countersign.ledger.organizations", ledger.organizations().toString());
         properties.put("countersign.trust.clock-interval", "2s");
         return properties;
     }

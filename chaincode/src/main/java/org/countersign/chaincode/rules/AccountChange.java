@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.countersign.format.ledger.AccountId;
 import org.countersign.format.ledger.CreditAccount;
 import org.countersign.format.ledger.EpochSecond;
-import org.countersign.format.ledger.LedgerLimits;
 import org.countersign.format.ledger.Lot;
 import org.countersign.format.ledger.LotShare;
 import org.countersign.format.ledger.Movement;
@@ -133,8 +132,8 @@ final class AccountChange {
     }
 
     /** Refuses more lots than one record should carry. */
-    void requireFewLots() throws Refusal {
-        Refusal.unless(lots() <= Math.max(LedgerLimits.MAX_LOTS, before.lots().size()), RefusalCode.TOO_MANY_LOTS);
+    void requireFewLots(int limit) throws Refusal {
+        Refusal.unless(lots() <= Math.max(limit, before.lots().size()), RefusalCode.TOO_MANY_LOTS);
     }
 
     /** What was done, a lot at a time, without what came to nothing. */

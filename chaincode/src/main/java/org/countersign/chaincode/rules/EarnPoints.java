@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.countersign.format.ledger.CreditItem.Earn;
 import org.countersign.format.ledger.CreditOperation.Result.Posted;
 import org.countersign.format.ledger.Effect;
+import org.countersign.format.ledger.LedgerLimits;
 import org.countersign.format.ledger.LotShare;
 
 /** An organisation that may award points of the scheme awards some: a new lot. */
@@ -18,7 +19,7 @@ final class EarnPoints {
         AccountChange account = desk.account(item.scheme(), item.account());
         account.requireRoomFor(item.points());
         account.moveFree(new LotShare(item.id(), item.expiresAt(), item.points()), 1);
-        account.requireFewLots();
+        account.requireFewLots(LedgerLimits.MAX_LOTS);
 
         Posted result = new Posted(
                 item.scheme(),

@@ -12,6 +12,7 @@ import org.countersign.format.ledger.CreditItem.Transfer;
 import org.countersign.format.ledger.CreditOperation;
 import org.countersign.format.ledger.CreditOperation.Result.Posted;
 import org.countersign.format.ledger.Effect;
+import org.countersign.format.ledger.LedgerLimits;
 import org.countersign.format.ledger.LotShare;
 import org.countersign.format.ledger.Movement;
 import org.countersign.format.ledger.Points;
@@ -52,6 +53,7 @@ final class ReverseOperations {
                 account.moveFree(new LotShare(movement.lot(), movement.expiresAt(), new Points(taken)), 1);
             }
         }
+        account.requireFewLots(LedgerLimits.MAX_LOTS_WITH_RETURNS);
         return posting(item, posted, Effect.redeemed(-posted.points().value()), account);
     }
 

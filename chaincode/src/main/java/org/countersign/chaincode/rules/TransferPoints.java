@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.countersign.format.ledger.CreditItem.Transfer;
 import org.countersign.format.ledger.CreditOperation.Result.Posted;
 import org.countersign.format.ledger.Effect;
+import org.countersign.format.ledger.LedgerLimits;
 import org.countersign.format.ledger.Movement;
 import org.countersign.format.ledger.RefusalCode;
 
@@ -24,7 +25,7 @@ final class TransferPoints {
             to.moveFree(share, 1);
         });
         to.requireRoomFor(item.points());
-        to.requireFewLots();
+        to.requireFewLots(LedgerLimits.MAX_LOTS);
 
         List<Movement> movements = new ArrayList<>(from.movements());
         movements.addAll(to.movements());

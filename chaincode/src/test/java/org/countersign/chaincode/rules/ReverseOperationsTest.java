@@ -151,6 +151,26 @@ class ReverseOperationsTest extends CreditTest {
         }
     }
 
+    /** Every lot that comes back is one more, as the account is full again meanwhile. */
+    @Test
+    void refuses_more_lots_than_a_record_can_carry() {
+        for (int round = 0; round < 3; round++) {
+            for (int i = city.account(City.ALICE).lots().size(); i < LedgerLimits.MAX_LOTS; i++) {
+                city.aliceEarns("e" + round + "-" + i, 1, 300);
+            }
+            city.credit(
+                    City.PARTNER,
+                    CreditItems.redeem(
+                            "r" + round, city.account(City.ALICE).points().value()));
+        }
+
+        city.credit(City.PARTNER, CreditItems.reverse("v0", "r0"));
+        city.credit(City.PARTNER, CreditItems.reverse("v1", "r1"));
+
+        assertThat(city.account(City.ALICE).lots()).hasSize(LedgerLimits.MAX_LOTS_WITH_RETURNS);
+        refuses(City.PARTNER, CreditItems.reverse("v2", "r2"), RefusalCode.TOO_MANY_LOTS);
+    }
+
     @Test
     void refuses_what_the_account_can_no_longer_take_back() {
         city.credit(City.PARTNER, CreditItems.redeem("r", 70));

@@ -24,8 +24,10 @@ public final class LedgerLimits {
     public static final int STATUS_LIST_ENTRIES = 1 << 17;
     /** Characters of a public key in base64url. */
     public static final int MAX_PUBLIC_KEY_LENGTH = 1024;
-    /** Lots that earning or a transfer may bring an account to; points that come back may exceed it. */
+    /** Lots that earning or a transfer may bring an account to. */
     public static final int MAX_LOTS = 1000;
+    /** Lots that points which come back may bring an account to: a refund should find room, but a record must stay readable. */
+    public static final int MAX_LOTS_WITH_RETURNS = 2000;
     /** Open holds of one account. */
     public static final int MAX_OPEN_HOLDS = 100;
 

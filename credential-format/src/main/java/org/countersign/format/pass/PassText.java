@@ -27,7 +27,11 @@ final class PassText {
     private static boolean isVisible(int c) {
         boolean control = c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029;
         boolean loneSurrogate = c >= 0xd800 && c <= 0xdfff;
-        boolean direction = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
+        boolean direction = c == 0x061c
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0x200e
+                || c == 0x200f;
         boolean hidden = c == 0x200b || c == 0x2060 || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
         boolean noCharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
         return !(control || loneSurrogate || direction || hidden || noCharacter);

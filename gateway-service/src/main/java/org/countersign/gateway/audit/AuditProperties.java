@@ -20,7 +20,10 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign.audit")
-public record AuditProperties(
+record AuditProperties(
         @DefaultValue("DataBureauMSP") @NotNull @Pattern(regexp = "[A-Za-z0-9.-]{1,64}") String msp,
+
         @DefaultValue("10") @Min(1) @Max(100) int tries,
-        @DefaultValue("200ms") @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 10) Duration pause) {}
+
+        @DefaultValue("200ms") @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 10)
+        Duration pause) {}

@@ -67,7 +67,8 @@ final class CompareTotals {
         var function = LedgerFunction.CREDIT_TOTALS.qualifiedName();
         return switch (ledger.evaluate(properties.msp(), function, List.of(scheme.value()))) {
             case Ledger.Evaluation.Evaluated(var result) -> parse(result);
-            case Ledger.Evaluation.Refused(var code, var message) -> throw ProblemException.refusedByLedger(code, message);
+            case Ledger.Evaluation.Refused(var code, var message) ->
+                throw ProblemException.refusedByLedger(code, message);
             case Ledger.Evaluation.Unavailable _ ->
                 throw new ProblemException(ProblemCode.LEDGER_UNAVAILABLE, "the ledger does not answer");
         };

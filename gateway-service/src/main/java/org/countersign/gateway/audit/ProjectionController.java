@@ -83,7 +83,8 @@ final class ProjectionController {
 
     @Operation(
             summary = "Drop the projection and build it again from block 0",
-            description = "Starts one unless one is running. The new copy takes the place of the old one when it has reached the same block.")
+            description =
+                    "Starts one unless one is running. The new copy takes the place of the old one when it has reached the same block.")
     @PostMapping("/rebuild")
     ResponseEntity<RebuildAnswer> rebuild() {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(RebuildAnswer.of(projection.startRebuild()));

@@ -39,7 +39,12 @@ final class TotalsController {
      * @param height the last block in the database
      */
     record TotalsAnswer(
-            String scheme, Sums chain, Sums database, Sums recomputed, boolean agree, @Nullable Long height) {}
+            String scheme,
+            Sums chain,
+            Sums database,
+            Sums recomputed,
+            boolean agree,
+            @Nullable Long height) {}
 
     @Operation(summary = "A scheme's totals by the chain, by the database, and recomputed from the operations")
     @GetMapping

@@ -32,7 +32,8 @@ final class AccountController {
         this.balances = balances;
     }
 
-    record ResidentRequest(@NotNull @Pattern(regexp = OperationRequest.RESIDENT) String resident) {}
+    record ResidentRequest(
+            @NotNull @Pattern(regexp = OperationRequest.RESIDENT) String resident) {}
 
     record Pseudonym(String account) {}
 

@@ -47,7 +47,8 @@ final class Balances {
     }
 
     private static AccountBalance.Lot lot(Lot lot) {
-        return new AccountBalance.Lot(lot.lot().value(), lot.free().plus(lot.held()).value(), instant(lot.expiresAt()));
+        return new AccountBalance.Lot(
+                lot.lot().value(), lot.free().plus(lot.held()).value(), instant(lot.expiresAt()));
     }
 
     private static AccountBalance.OpenHold hold(Hold hold) {

@@ -37,7 +37,10 @@ final class BatchController {
     @ApiResponse(
             responseCode = "202",
             description = "All were accepted; each will be decided on its own",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchView.Accepted.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = BatchView.Accepted.class)))
     @PostMapping
     ResponseEntity<String> book(Caller caller, IdempotencyKey key, @Valid @RequestBody BatchRequest request) {
         return bookBatch.book(request, caller, key).toResponse();

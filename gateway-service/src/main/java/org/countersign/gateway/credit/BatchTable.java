@@ -30,7 +30,8 @@ final class BatchTable {
     }
 
     void add(String batch, ClientId client, List<OperationId> operations, Set<String> reused) {
-        database.sql("insert into credit_batch (id, client, operations, accepted_at) values (:id, :client, :operations, :now)")
+        database.sql(
+                        "insert into credit_batch (id, client, operations, accepted_at) values (:id, :client, :operations, :now)")
                 .param("id", batch)
                 .param("client", client.value())
                 .param("operations", operations.size())
@@ -47,14 +48,12 @@ final class BatchTable {
     }
 
     Optional<BatchView> find(String batch) {
-        var rows = database.sql("select operation, reused from credit_batch_operation where batch = :batch order by position")
-                .param("batch", batch)
-                .query(Row.class)
-                .list();
+        List<Row> rows = rowsOf(batch);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        var states = items.findAll(Booking.FUNCTION, rows.stream().map(Row::operation).toList());
+        var states = items.findAll(
+                Booking.FUNCTION, rows.stream().map(Row::operation).toList());
         return Optional.of(BatchView.of(
                 batch,
                 rows.stream()
@@ -65,12 +64,19 @@ final class BatchTable {
                         .toList()));
     }
 
+    private List<Row> rowsOf(String batch) {
+        return database.sql(
+                        "select operation, reused from credit_batch_operation where batch = :batch order by position")
+                .param("batch", batch)
+                .query((row, _) -> new Row(row.getString("operation"), row.getBoolean("reused")))
+                .list();
+    }
+
     private static BatchView.Fate fate(String operation, Optional<ItemState> state) {
         return switch (state.orElse(new ItemState.Pending())) {
             case ItemState.Pending() -> new BatchView.Fate(operation, State.PENDING, Optional.empty());
             case ItemState.Applied _ -> new BatchView.Fate(operation, State.APPLIED, Optional.empty());
-            case ItemState.Refused refused ->
-                new BatchView.Fate(operation, State.REFUSED, Optional.of(refused.code()));
+            case ItemState.Refused refused -> new BatchView.Fate(operation, State.REFUSED, Optional.of(refused.code()));
         };
     }
 

@@ -49,7 +49,8 @@ final class BookBatch {
     KeptAnswer book(BatchRequest request, Caller caller, IdempotencyKey key) {
         refuseBadIds(request);
         var call = new IdempotentCall(caller.client(), OPERATION, key, request);
-        var batch = "batch-" + ids.of(OPERATION, caller.client().value(), key.value()).hex().substring(0, HEX_DIGITS);
+        var batch = "batch-"
+                + ids.of(OPERATION, caller.client().value(), key.value()).hex().substring(0, HEX_DIGITS);
         return idempotency.once(call, () -> accept(batch, request, caller));
     }
 
@@ -57,9 +58,14 @@ final class BookBatch {
         var planned = request.operations().stream()
                 .map(operation -> bookings.of(operation, new OperationId(BatchRequest.idOf(operation)), caller))
                 .toList();
-        var enqueued = outbox.enqueue(planned.stream().map(Booking::toLedgerItem).toList());
+        var enqueued =
+                outbox.enqueue(planned.stream().map(Booking::toLedgerItem).toList());
         var reused = Set.copyOf(enqueued.reused());
-        accepted.add(planned.stream().filter(booking -> !reused.contains(booking.id().value())).toList(), caller.client());
+        accepted.add(
+                planned.stream()
+                        .filter(booking -> !reused.contains(booking.id().value()))
+                        .toList(),
+                caller.client());
         batches.add(batch, caller.client(), planned.stream().map(Booking::id).toList(), reused);
         return Answer.accepted(new BatchView.Accepted(batch, BatchView.State.RUNNING, planned.size()));
     }
@@ -76,8 +82,7 @@ final class BookBatch {
         }
     }
 
-    private static List<Violation> violation(
-            OperationRequest operation, int index, Set<String> seen) {
+    private static List<Violation> violation(OperationRequest operation, int index, Set<String> seen) {
         var pointer = "/operations/" + index + "/id";
         var id = operation.id();
         if (id == null) {

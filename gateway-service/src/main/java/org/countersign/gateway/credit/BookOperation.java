@@ -70,10 +70,12 @@ final class BookOperation {
     CompletableFuture<KeptAnswer> book(
             OperationRequest request, Caller caller, IdempotencyKey key, Preference preference) {
         if (request.id() != null) {
-            throw ProblemException.invalid("/id", "NOT_HERE", "only operations of a batch carry an id; here the key is the name");
+            throw ProblemException.invalid(
+                    "/id", "NOT_HERE", "only operations of a batch carry an id; here the key is the name");
         }
         var call = new IdempotentCall(caller.client(), OPERATION, key, request);
-        var id = new OperationId("op-" + ids.of(OPERATION, caller.client().value(), key.value()).hex().substring(0, HEX_DIGITS));
+        var id = new OperationId("op-"
+                + ids.of(OPERATION, caller.client().value(), key.value()).hex().substring(0, HEX_DIGITS));
         var kept = idempotency.once(call, () -> accept(bookings.of(request, id, caller), caller));
         return kept.isFinal() || !preference.waits()
                 ? CompletableFuture.completedFuture(kept)
@@ -101,13 +103,19 @@ final class BookOperation {
 
     private KeptAnswer applied(OperationId id) {
         var outcome = outcomes.find(id)
-                .orElseThrow(() -> new IllegalStateException("operation %s was applied but is not in the projection".formatted(id)));
+                .orElseThrow(() -> new IllegalStateException(
+                        "operation %s was applied but is not in the projection".formatted(id)));
         return new KeptAnswer(200, MediaType.APPLICATION_JSON_VALUE, json.writeValueAsString(outcome), true, false);
     }
 
     private KeptAnswer refused(OperationId id, String code) {
-        var problem = ProblemException.refusedByLedger(code, "the ledger refused operation " + id).with("operation", id.value());
+        var problem = ProblemException.refusedByLedger(code, "the ledger refused operation " + id)
+                .with("operation", id.value());
         return new KeptAnswer(
-                problem.code().status().value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, problems.text(problem), true, false);
+                problem.code().status().value(),
+                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                problems.text(problem),
+                true,
+                false);
     }
 }

@@ -6,7 +6,6 @@ import org.countersign.format.ledger.AccountId;
 import org.countersign.format.ledger.CreditItem;
 import org.countersign.format.ledger.CreditOperation.Result;
 import org.countersign.format.ledger.EpochSecond;
-import org.countersign.format.ledger.MspId;
 import org.countersign.format.ledger.OperationId;
 import org.countersign.format.ledger.PartnerId;
 import org.countersign.format.ledger.Points;
@@ -121,14 +120,14 @@ final class Bookings {
 
     private Booking reverse(OperationRequest.Reverse reverse, OperationId id, Caller caller) {
         var origin = origin(new OperationId(reverse.of()))
-                .orElseThrow(() -> Organisations.refused(RefusalCode.UNKNOWN_OPERATION, "no operation " + reverse.of()));
+                .orElseThrow(
+                        () -> Organisations.refused(RefusalCode.UNKNOWN_OPERATION, "no operation " + reverse.of()));
         if (origin.partner().isPresent()) {
             requireOwn(origin, caller);
         } else {
             require(caller, Role.OFFICER);
         }
-        return new Booking(
-                new CreditItem.Reverse(id, origin.id()), origin.account(), origin.msp(), origin.partner());
+        return new Booking(new CreditItem.Reverse(id, origin.id()), origin.account(), origin.msp(), origin.partner());
     }
 
     private Accepted ownHold(String hold, Caller caller) {
@@ -142,14 +141,16 @@ final class Bookings {
 
     /** What was accepted here, decided or not; or, after the database was lost, what stands on the ledger. */
     private Optional<Accepted> origin(OperationId id) {
-        return accepted.find(id).or(() -> credit.operation(id).flatMap(recorded -> switch (recorded.operation().result()) {
-            case Result.Refused _ -> Optional.empty();
-            case Result.Posted posted -> {
-                var operation = recorded.operation();
-                yield Optional.of(new Accepted(
-                        id, Booking.op(operation.item()), posted.account(), operation.msp(), posted.partner()));
-            }
-        }));
+        return accepted.find(id)
+                .or(() -> credit.operation(id).flatMap(recorded -> switch (recorded.operation()
+                        .result()) {
+                    case Result.Refused _ -> Optional.empty();
+                    case Result.Posted posted -> {
+                        var operation = recorded.operation();
+                        yield Optional.of(new Accepted(
+                                id, Booking.op(operation.item()), posted.account(), operation.msp(), posted.partner()));
+                    }
+                }));
     }
 
     private AccountId account(OfSomebody request) {
@@ -179,7 +180,8 @@ final class Bookings {
 
     private static void requireOwn(Accepted origin, Caller caller) {
         if (!origin.partner().equals(Optional.of(partner(caller)))) {
-            throw Organisations.refused(RefusalCode.NOT_YOUR_PARTNER, "operation %s is not the caller's".formatted(origin.id()));
+            throw Organisations.refused(
+                    RefusalCode.NOT_YOUR_PARTNER, "operation %s is not the caller's".formatted(origin.id()));
         }
     }
 

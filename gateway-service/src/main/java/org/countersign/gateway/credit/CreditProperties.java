@@ -10,4 +10,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign.credit")
-record CreditProperties(@DefaultValue("CivilAffairsMSP") @NotBlank String organisation) {}
+record CreditProperties(
+        @DefaultValue("CivilAffairsMSP") @NotBlank String organisation) {}

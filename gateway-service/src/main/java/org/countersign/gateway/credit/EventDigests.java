@@ -32,8 +32,7 @@ final class EventDigests {
     Digest of(OperationId operation, String event) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        database.sql(
-                        """
+        database.sql("""
                         insert into credit_event (operation, salt, event, key) values (:operation, :salt, :event, :key)
                         on conflict (operation) do nothing
                         """)

@@ -38,15 +38,20 @@ final class OperationController {
 
     @Operation(
             summary = "Book one credit operation",
-            description = "Officers: earn, transfer, expire, reverse an earning. Partners: hold, capture, release, redeem, reverse a payment.")
+            description =
+                    "Officers: earn, transfer, expire, reverse an earning. Partners: hold, capture, release, redeem, reverse a payment.")
     @ApiResponse(
             responseCode = "200",
             description = "The ledger applied it while the caller waited",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OperationOutcome.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = OperationOutcome.class)))
     @ApiResponse(
             responseCode = "202",
             description = "Accepted; the ledger has not decided yet",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OperationOutcome.Pending.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OperationOutcome.Pending.class)))
     @AllowedRoles({Role.OFFICER, Role.PARTNER})
     @PostMapping
     CompletableFuture<ResponseEntity<String>> book(

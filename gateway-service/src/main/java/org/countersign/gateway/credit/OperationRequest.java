@@ -81,8 +81,9 @@ sealed interface OperationRequest {
             @Min(1) @Max(LedgerLimits.MAX_EXACT_INTEGER) long points)
             implements OperationRequest {}
 
-    record Release(@Nullable @Pattern(regexp = ID) String id, @NotNull @Pattern(regexp = ID) String hold)
-            implements OperationRequest {}
+    record Release(
+            @Nullable @Pattern(regexp = ID) String id,
+            @NotNull @Pattern(regexp = ID) String hold) implements OperationRequest {}
 
     record Redeem(
             @Nullable @Pattern(regexp = ID) String id,
@@ -100,8 +101,9 @@ sealed interface OperationRequest {
             @Min(1) @Max(LedgerLimits.MAX_EXACT_INTEGER) long points)
             implements OperationRequest {}
 
-    record Reverse(@Nullable @Pattern(regexp = ID) String id, @NotNull @Pattern(regexp = ID) String of)
-            implements OperationRequest {}
+    record Reverse(
+            @Nullable @Pattern(regexp = ID) String id,
+            @NotNull @Pattern(regexp = ID) String of) implements OperationRequest {}
 
     record Expire(
             @Nullable @Pattern(regexp = ID) String id,

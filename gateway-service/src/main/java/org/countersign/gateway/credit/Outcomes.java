@@ -46,7 +46,9 @@ final class Outcomes {
                         Optional.of(posted.scheme().value()),
                         posted.partner().map(PartnerId::value),
                         Optional.of(posted.points().value()),
-                        operation.item() instanceof CreditItem.PlaceHold ? Optional.of(operation.id().value()) : Optional.empty(),
+                        operation.item() instanceof CreditItem.PlaceHold
+                                ? Optional.of(operation.id().value())
+                                : Optional.empty(),
                         transaction,
                         block);
             case Result.Refused refused ->
@@ -67,9 +69,8 @@ final class Outcomes {
 
     /** Not on the ledger: on its way, or refused in a way that the ledger does not remember. */
     private static OperationOutcome undecided(Accepted known, Optional<ItemState> state) {
-        var code = state.flatMap(decided -> decided instanceof ItemState.Refused refused
-                ? Optional.of(refused.code())
-                : Optional.<String>empty());
+        var code = state.flatMap(decided ->
+                decided instanceof ItemState.Refused refused ? Optional.of(refused.code()) : Optional.<String>empty());
         return new OperationOutcome(
                 known.id().value(),
                 known.op(),

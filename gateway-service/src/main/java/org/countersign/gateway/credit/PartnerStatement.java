@@ -31,11 +31,10 @@ record PartnerStatement(String partner, String scheme, long total, List<Line> li
 
     private static Line line(CreditView.Recorded recorded) {
         var operation = recorded.operation();
-        var points =
-                switch (operation.result()) {
-                    case Result.Posted posted -> posted.effect().redeemed();
-                    case Result.Refused _ -> 0;
-                };
+        var points = switch (operation.result()) {
+            case Result.Posted posted -> posted.effect().redeemed();
+            case Result.Refused _ -> 0;
+        };
         return new Line(
                 operation.id().value(),
                 Booking.op(operation.item()),

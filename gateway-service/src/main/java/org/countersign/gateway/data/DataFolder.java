@@ -28,12 +28,15 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path folder) {
         var root = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            // A channel that got no lock stays open on purpose: closing any channel of a file gives back all locks that
+            // this process has on it.
             var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lockOf(channel) == null) {
-                channel.close();
                 throw new IllegalStateException(
-                        "countersign.data=%s is in use by another gateway; stop it or choose another folder".formatted(root));
+                        "countersign.data=%s is in use by another gateway; stop it or choose another folder"
+                                .formatted(root));
             }
             return new DataFolder(root, channel);
         } catch (IOException e) {
@@ -50,7 +53,8 @@ public final class DataFolder implements AutoCloseable {
     public Path folder(String name) {
         try {
             return Files.createDirectories(
-                    root.resolve(name), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    root.resolve(name),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException("folder %s cannot be made in %s".formatted(name, root), e);
         }

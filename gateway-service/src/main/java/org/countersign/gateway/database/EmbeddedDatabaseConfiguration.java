@@ -16,15 +16,18 @@ class EmbeddedDatabaseConfiguration {
     private static final int PASSWORD_BYTES = 32;
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    EmbeddedPostgres embeddedPostgres(DataFolder dataFolder, SecretFiles secrets, EmbeddedDatabaseProperties properties) {
+    EmbeddedPostgres embeddedPostgres(
+            DataFolder dataFolder, SecretFiles secrets, EmbeddedDatabaseProperties properties) {
         var folder = dataFolder.folder("postgres");
         var passwordFile = folder.resolve("password");
         if (Files.isDirectory(folder.resolve("data")) && !Files.exists(passwordFile)) {
-            throw new IllegalStateException("%s is missing, but the database it opens exists; restore it".formatted(passwordFile));
+            throw new IllegalStateException(
+                    "%s is missing, but the database it opens exists; restore it".formatted(passwordFile));
         }
         var password = secrets.randomHex(passwordFile, PASSWORD_BYTES);
-        var programs = PostgresPrograms.unpackInto(
-                Optional.ofNullable(properties.binaries()).orElse(folder.resolve("programs")).toAbsolutePath());
+        var programs = PostgresPrograms.unpackInto(Optional.ofNullable(properties.binaries())
+                .orElse(folder.resolve("programs"))
+                .toAbsolutePath());
         return new EmbeddedPostgres(programs, folder, password, properties);
     }
 

@@ -54,7 +54,8 @@ final class EmbeddedPostgres {
 
     /** {@code logServerErrorDetail=false}: the server's detail lines quote rows, and rows may hold personal data. */
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s?logServerErrorDetail=false&tcpKeepAlive=true".formatted(port, DATABASE);
+        return "jdbc:postgresql://127.0.0.1:%d/%s?logServerErrorDetail=false&tcpKeepAlive=true"
+                .formatted(port, DATABASE);
     }
 
     String password() {
@@ -85,7 +86,8 @@ final class EmbeddedPostgres {
             }
         }
         if (file.runningServer().isPresent()) {
-            throw new IllegalStateException("a PostgreSQL runs in %s and does not stop; end it by hand".formatted(data));
+            throw new IllegalStateException(
+                    "a PostgreSQL runs in %s and does not stop; end it by hand".formatted(data));
         }
         file.deleteStale();
     }
@@ -207,11 +209,13 @@ final class EmbeddedPostgres {
             }
             var server = process;
             if (server != null && !server.isAlive()) {
-                throw new IllegalStateException("PostgreSQL ended with %d; see %s".formatted(server.exitValue(), logFile()), last);
+                throw new IllegalStateException(
+                        "PostgreSQL ended with %d; see %s".formatted(server.exitValue(), logFile()), last);
             }
             pause();
         }
-        throw new IllegalStateException("PostgreSQL was not ready within %s; see %s".formatted(startTimeout, logFile()), last);
+        throw new IllegalStateException(
+                "PostgreSQL was not ready within %s; see %s".formatted(startTimeout, logFile()), last);
     }
 
     private int pgCtl(String verb, String... arguments) {

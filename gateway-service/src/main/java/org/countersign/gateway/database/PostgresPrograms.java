@@ -113,6 +113,7 @@ final class PostgresPrograms {
 
     private static String archiveName() {
         var machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
-        return "postgres-%s-%s.txz".formatted(System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT), machine);
+        return "postgres-%s-%s.txz"
+                .formatted(System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT), machine);
     }
 }

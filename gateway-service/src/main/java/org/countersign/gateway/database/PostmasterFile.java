@@ -21,7 +21,8 @@ final class PostmasterFile {
     Optional<ProcessHandle> runningServer() {
         return pid().flatMap(ProcessHandle::of)
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().command().map(PostmasterFile::isPostgres).orElse(true));
+                .filter(process ->
+                        process.info().command().map(PostmasterFile::isPostgres).orElse(true));
     }
 
     /** To be called only when no server runs: PostgreSQL would not start if the number now belongs to another process. */

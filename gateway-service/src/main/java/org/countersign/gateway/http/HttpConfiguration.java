@@ -14,7 +14,8 @@ class HttpConfiguration implements WebMvcConfigurer {
     /** After Spring Security (order -100): who may not call is not measured. */
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(HttpProperties properties, Problems problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimit(properties.maxBody().toBytes(), problems));
+        var registration =
+                new FilterRegistrationBean<>(new BodyLimit(properties.maxBody().toBytes(), problems));
         registration.setOrder(0);
         return registration;
     }

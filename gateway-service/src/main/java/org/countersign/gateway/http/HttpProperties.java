@@ -18,7 +18,8 @@ record HttpProperties(@DefaultValue("1MB") DataSize maxBody) {
 
     HttpProperties {
         if (maxBody.compareTo(LEAST) < 0 || maxBody.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException("countersign.http.max-body is %s; accepted are 16KB to 16MB".formatted(maxBody));
+            throw new IllegalArgumentException(
+                    "countersign.http.max-body is %s; accepted are 16KB to 16MB".formatted(maxBody));
         }
     }
 }

@@ -36,8 +36,9 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Countersign gateway")
                         .version("v1")
-                        .description("Certificates that a counter can trust without a network, and credit points."
-                                + " Errors are problem details (RFC 9457) with a stable code; see docs/reference/errors.md.")
+                        .description(
+                                "Certificates that a counter can trust without a network, and credit points."
+                                        + " Errors are problem details (RFC 9457) with a stable code; see docs/reference/errors.md.")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .components(components)
                 .addSecurityItem(new SecurityRequirement().addList(SCHEME));
@@ -56,6 +57,7 @@ class OpenApiConfiguration {
         return new SecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)
                 .flows(new OAuthFlows()
-                        .clientCredentials(new OAuthFlow().tokenUrl("/oauth2/token").scopes(scopes)));
+                        .clientCredentials(
+                                new OAuthFlow().tokenUrl("/oauth2/token").scopes(scopes)));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Preference(Duration waiting) {
     public static final String HEADER = "Prefer";
     public static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?([0-9]{1,4})\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?([0-9]{1,9})\"?", Pattern.CASE_INSENSITIVE);
 
     /** Of the header's values; the first {@code wait} counts. */
     public static Preference of(@Nullable List<String> headers) {

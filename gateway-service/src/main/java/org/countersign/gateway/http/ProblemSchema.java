@@ -38,7 +38,8 @@ final class ProblemSchema {
 
     static Schema<?> violation() {
         return new ObjectSchema()
-                .addProperty("pointer", new StringSchema().description("where, as a JSON pointer, or ?name for a parameter"))
+                .addProperty(
+                        "pointer", new StringSchema().description("where, as a JSON pointer, or ?name for a parameter"))
                 .addProperty("code", new StringSchema())
                 .addProperty("detail", new StringSchema());
     }

@@ -22,8 +22,11 @@ final class SharedBehaviour implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        roles(method).ifPresent(roles -> operation.setDescription(
-                Optional.ofNullable(operation.getDescription()).map(text -> text + "\n\n").orElse("") + "Roles: " + roles + "."));
+        roles(method)
+                .ifPresent(roles -> operation.setDescription(
+                        Optional.ofNullable(operation.getDescription())
+                                        .map(text -> text + "\n\n")
+                                        .orElse("") + "Roles: " + roles + "."));
         problem(operation, ProblemCode.UNAUTHENTICATED);
         problem(operation, ProblemCode.FORBIDDEN);
         problem(operation, ProblemCode.NOT_ACCEPTABLE);
@@ -56,7 +59,9 @@ final class SharedBehaviour implements OperationCustomizer {
     private static void problem(Operation operation, ProblemCode code) {
         var status = Integer.toString(code.status().value());
         if (operation.getResponses().get(status) == null) {
-            operation.getResponses().addApiResponse(status, ProblemSchema.response(code.status().getReasonPhrase()));
+            operation
+                    .getResponses()
+                    .addApiResponse(status, ProblemSchema.response(code.status().getReasonPhrase()));
         }
     }
 
@@ -75,10 +80,13 @@ final class SharedBehaviour implements OperationCustomizer {
     }
 
     private static boolean takes(HandlerMethod method, Class<?> type) {
-        return Arrays.stream(method.getMethodParameters()).map(MethodParameter::getParameterType).anyMatch(type::equals);
+        return Arrays.stream(method.getMethodParameters())
+                .map(MethodParameter::getParameterType)
+                .anyMatch(type::equals);
     }
 
     private static boolean has(HandlerMethod method, Class<? extends java.lang.annotation.Annotation> annotation) {
-        return Arrays.stream(method.getMethodParameters()).anyMatch(parameter -> parameter.hasParameterAnnotation(annotation));
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(annotation));
     }
 }

@@ -10,8 +10,9 @@ import org.countersign.gateway.problem.ProblemException;
  */
 public record IdempotencyKey(String value) {
     public static final String HEADER = "Idempotency-Key";
-    public static final String DESCRIPTION = "the client's name for this request, as a structured-field string in quotes;"
-            + " kept for seven days (configurable), scoped by client and operation; repeating it repeats the first answer";
+    public static final String DESCRIPTION =
+            "the client's name for this request, as a structured-field string in quotes;"
+                    + " kept for seven days (configurable), scoped by client and operation; repeating it repeats the first answer";
     static final int MAX_LENGTH = 255;
 
     public IdempotencyKey {
@@ -51,6 +52,7 @@ public record IdempotencyKey(String value) {
     static ProblemException malformed() {
         return new ProblemException(
                 ProblemCode.IDEMPOTENCY_KEY_MISSING,
-                "expected one header %s: \"...\" with 1 to %d printable ASCII characters in quotes".formatted(HEADER, MAX_LENGTH));
+                "expected one header %s: \"...\" with 1 to %d printable ASCII characters in quotes"
+                        .formatted(HEADER, MAX_LENGTH));
     }
 }

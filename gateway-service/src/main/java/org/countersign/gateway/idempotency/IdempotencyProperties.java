@@ -14,4 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign.idempotency")
-record IdempotencyProperties(@DefaultValue("7d") @DurationMin(hours = 1) @DurationMax(days = 365) Duration lifetime) {}
+record IdempotencyProperties(
+        @DefaultValue("7d") @DurationMin(hours = 1) @DurationMax(days = 365)
+        Duration lifetime) {}

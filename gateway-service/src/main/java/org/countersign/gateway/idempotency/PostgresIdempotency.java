@@ -67,8 +67,7 @@ final class PostgresIdempotency implements Idempotency {
 
     @Override
     public KeptAnswer conclude(IdempotentCall call, KeptAnswer outcome) {
-        database.sql(
-                        """
+        database.sql("""
                         update idempotency_request set status = :status, media_type = :mediaType, body = :body, final = true
                         where client = :client and operation = :operation and key = :key and not final
                         """)
@@ -92,7 +91,11 @@ final class PostgresIdempotency implements Idempotency {
 
     /** Held until the transaction ends. Two requests with one key never wait for each other: the second is told that the first runs. */
     private void lock(IdempotentCall call) {
-        var name = call.client().value() + '\n' + call.operation() + '\n' + call.key().value();
+        var name = call.client().value()
+                + '\n'
+                + call.operation()
+                + '\n'
+                + call.key().value();
         var taken = database.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
                 .param("name", name)
                 .query(Boolean.class)
@@ -119,8 +122,7 @@ final class PostgresIdempotency implements Idempotency {
                 json.writeValueAsString(answer.body()),
                 answer.isFinal(),
                 false);
-        database.sql(
-                        """
+        database.sql("""
                         insert into idempotency_request (client, operation, key, fingerprint, status, media_type, body, final, created_at)
                         values (:client, :operation, :key, :fingerprint, :status, :mediaType, :body, :final, :now)
                         """)
@@ -143,12 +145,17 @@ final class PostgresIdempotency implements Idempotency {
             return new Row(
                     row.getString("fingerprint"),
                     new KeptAnswer(
-                            row.getInt("status"), row.getString("media_type"), row.getString("body"), row.getBoolean("final"), true));
+                            row.getInt("status"),
+                            row.getString("media_type"),
+                            row.getString("body"),
+                            row.getBoolean("final"),
+                            true));
         }
 
         KeptAnswer replayFor(String other) {
             if (!fingerprint.equals(other)) {
-                throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.IDEMPOTENCY_KEY_REUSED.title());
+                throw new ProblemException(
+                        ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.IDEMPOTENCY_KEY_REUSED.title());
             }
             return answer;
         }

@@ -66,6 +66,11 @@ public final class IssueCertificates {
         return businessKeys.of(certificate.type(), certificate.fields());
     }
 
+    /** How many registrations the outbox takes before it is full. Look before signing much: a place that was drawn in vain stays drawn. */
+    public long room() {
+        return outbox.room();
+    }
+
     /** Draws places and signs. For more than one certificate call it outside a transaction; see {@link StatusIndexes}. */
     public List<SignedCertificate> sign(List<CheckedCertificate> certificates) {
         var places = indexes.draw(certificates.size());

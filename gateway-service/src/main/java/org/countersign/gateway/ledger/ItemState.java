@@ -15,7 +15,8 @@ public sealed interface ItemState {
      * Refused with a stable code: by the rules on the chain (then the refusal is on the chain too, and has a position), or because the chaincode would not take
      * the item into any transaction.
      */
-    record Refused(String code, String outcomeJson, Optional<TransactionId> transaction, Optional<LedgerPosition> position)
+    record Refused(
+            String code, String outcomeJson, Optional<TransactionId> transaction, Optional<LedgerPosition> position)
             implements ItemState {}
 
     default boolean isFinal() {

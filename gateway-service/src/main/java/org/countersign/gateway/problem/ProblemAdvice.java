@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -68,7 +68,8 @@ final class ProblemAdvice {
         return Problems.response(ProblemException.invalid(invalid.getConstraintViolations().stream()
                 .map(violation -> new Violation(
                         pointer(violation.getPropertyPath().toString()),
-                        rule(violation.getConstraintDescriptor()
+                        rule(violation
+                                .getConstraintDescriptor()
                                 .getAnnotation()
                                 .annotationType()
                                 .getSimpleName()),
@@ -81,9 +82,10 @@ final class ProblemAdvice {
         return Problems.response(new ProblemException(ProblemCode.FORBIDDEN, ProblemCode.FORBIDDEN.title()));
     }
 
+    /** Whether a commit that got no answer took place is unknown here; under its key the request is safely repeated. */
     @ExceptionHandler({
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransactionException.class,
         TransientDataAccessException.class
     })
     ResponseEntity<ProblemDetail> onDatabaseBusy(RuntimeException busy) {
@@ -101,14 +103,16 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onAnything(Exception thrown) {
         if (thrown instanceof ErrorResponse response) {
-            return Problems.response(new ProblemException(ProblemCode.forStatus(response.getStatusCode().value()), detailOf(response)));
+            return Problems.response(new ProblemException(
+                    ProblemCode.forStatus(response.getStatusCode().value()), detailOf(response)));
         }
         log.error("unforeseen error", thrown);
         return Problems.response(new ProblemException(ProblemCode.INTERNAL, ProblemCode.INTERNAL.title()));
     }
 
     private static String detailOf(ErrorResponse response) {
-        return Optional.ofNullable(response.getBody().getDetail()).orElse(ProblemCode.forStatus(response.getStatusCode().value()).title());
+        return Optional.ofNullable(response.getBody().getDetail())
+                .orElse(ProblemCode.forStatus(response.getStatusCode().value()).title());
     }
 
     private static String pointer(String path) {
@@ -117,6 +121,8 @@ final class ProblemAdvice {
 
     /** {@code NotBlank} becomes {@code NOT_BLANK}. */
     private static String rule(@Nullable String name) {
-        return name == null ? "INVALID" : name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return name == null
+                ? "INVALID"
+                : name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 }

@@ -15,17 +15,21 @@ public enum ProblemCode {
     NOT_FOUND(HttpStatus.NOT_FOUND, Retry.DO_NOT_RETRY, "There is no such thing"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, Retry.DO_NOT_RETRY, "The method is not offered here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, Retry.RETRY_NEW_ID, "No offered media type is acceptable"),
-    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Retry.RETRY_NEW_ID, "The body's media type is not taken here"),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, Retry.RETRY_NEW_ID, "The body's media type is not taken here"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, Retry.RETRY_NEW_ID, "The body is larger than the limit"),
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, Retry.RETRY_NEW_ID, "The request cannot be read"),
     VALIDATION_FAILED(HttpStatus.BAD_REQUEST, Retry.RETRY_NEW_ID, "The request breaks a rule"),
-    IDEMPOTENCY_KEY_MISSING(HttpStatus.BAD_REQUEST, Retry.RETRY_NEW_ID, "The Idempotency-Key header is missing or malformed"),
+    IDEMPOTENCY_KEY_MISSING(
+            HttpStatus.BAD_REQUEST, Retry.RETRY_NEW_ID, "The Idempotency-Key header is missing or malformed"),
     IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, Retry.RETRY_SAME_ID, "A request with this key is being worked on"),
-    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, Retry.RETRY_NEW_ID, "The key was used with another payload"),
+    IDEMPOTENCY_KEY_REUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT, Retry.RETRY_NEW_ID, "The key was used with another payload"),
     UNKNOWN_TYPE(HttpStatus.NOT_FOUND, Retry.DO_NOT_RETRY, "There is no such certificate type"),
     CERTIFICATE_NOT_REGISTERED(HttpStatus.CONFLICT, Retry.RETRY_SAME_ID, "The certificate is not on the ledger yet"),
     DUPLICATE_CERTIFICATE(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate was issued already"),
-    NOT_PUBLISHED_YET(HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "It is not published yet; come back in a moment"),
+    NOT_PUBLISHED_YET(
+            HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "It is not published yet; come back in a moment"),
     TOO_BUSY(HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "Too much is waiting; come back later"),
     LEDGER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "The ledger does not answer"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, Retry.RETRY_SAME_ID, "Something broke on our side"),
@@ -68,7 +72,8 @@ public enum ProblemCode {
     NOT_REVERSIBLE(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "Nothing reverses this operation"),
     ALREADY_REVERSED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The operation was reversed before"),
     ALREADY_SPENT(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The points are no longer whole in the account"),
-    LEDGER_REFUSED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The ledger refused for a reason that this release does not know");
+    LEDGER_REFUSED(
+            HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The ledger refused for a reason that this release does not know");
 
     private final HttpStatus status;
     private final Retry retry;

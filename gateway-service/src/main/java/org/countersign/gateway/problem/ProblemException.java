@@ -44,7 +44,12 @@ public final class ProblemException extends RuntimeException {
     /** {@code VALIDATION_FAILED} with its {@code errors[]}. */
     public static ProblemException invalid(List<Violation> violations) {
         return new ProblemException(
-                ProblemCode.VALIDATION_FAILED, "%d rule(s) broken".formatted(violations.size()), violations, Map.of(), null, null);
+                ProblemCode.VALIDATION_FAILED,
+                "%d rule(s) broken".formatted(violations.size()),
+                violations,
+                Map.of(),
+                null,
+                null);
     }
 
     /** {@code VALIDATION_FAILED} with one violation. */

@@ -40,7 +40,9 @@ public final class Problems {
         var response = ResponseEntity.status(problem.code().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        problem.retryAfter().ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds()))));
+        problem.retryAfter()
+                .ifPresent(after ->
+                        response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds()))));
         return response.body(body(problem));
     }
 
@@ -58,7 +60,9 @@ public final class Problems {
         response.setStatus(problem.code().status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        problem.retryAfter().ifPresent(after -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds()))));
+        problem.retryAfter()
+                .ifPresent(after ->
+                        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds()))));
         response.getOutputStream().write(text(problem).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -17,10 +17,12 @@ final class UnreadableBody {
                     return problem;
                 }
                 case UnrecognizedPropertyException unknown -> {
-                    return ProblemException.invalid(pointer(unknown), "UNKNOWN_MEMBER", "is not a member of this request");
+                    return ProblemException.invalid(
+                            pointer(unknown), "UNKNOWN_MEMBER", "is not a member of this request");
                 }
                 case DatabindException mismatch -> {
-                    return ProblemException.invalid(pointer(mismatch), "WRONG_TYPE", "does not have the expected JSON type or form");
+                    return ProblemException.invalid(
+                            pointer(mismatch), "WRONG_TYPE", "does not have the expected JSON type or form");
                 }
                 case StreamReadException broken -> {
                     var at = broken.getLocation();
@@ -44,7 +46,10 @@ final class UnreadableBody {
         for (var reference : thrown.getPath()) {
             pointer.append('/');
             var name = reference.getPropertyName();
-            pointer.append(name == null ? Integer.toString(reference.getIndex()) : name.replace("~", "~0").replace("/", "~1"));
+            pointer.append(
+                    name == null
+                            ? Integer.toString(reference.getIndex())
+                            : name.replace("~", "~0").replace("/", "~1"));
         }
         return pointer.toString();
     }

@@ -65,7 +65,10 @@ final class CallerFromToken implements Converter<Jwt, AbstractAuthenticationToke
         return switch (claim) {
             case String text -> List.of(text.split(" "));
             case Collection<?> many ->
-                many.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+                many.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList();
             case null, default -> List.of();
         };
     }

@@ -4,8 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of {@code clients.json}. Never logged: the text form leaves the secret out. */
-
-record DevelopmentClient(String clientId, String clientSecret, List<String> roles, @Nullable String partner) {
+record DevelopmentClient(
+        String clientId,
+        String clientSecret,
+        List<String> roles,
+        @Nullable String partner) {
     private static final int MIN_SECRET_LENGTH = 32;
 
     DevelopmentClient {

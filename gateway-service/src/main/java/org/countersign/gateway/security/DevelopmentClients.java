@@ -25,12 +25,14 @@ final class DevelopmentClients {
     }
 
     List<DevelopmentClient> loadOrCreate(Path file) {
-        var content = files.loadOrCreate(file, () -> Secret.of(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(first())));
+        var content = files.loadOrCreate(
+                file, () -> Secret.of(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(first())));
         try {
             return List.of(json.readValue(content.reveal(), DevelopmentClient[].class));
         } catch (JacksonException e) {
             // The parser's message quotes the file, and the file holds secrets: the cause is left out on purpose.
-            throw new IllegalStateException("%s is not a list of clients {clientId, clientSecret, roles, partner?}".formatted(file));
+            throw new IllegalStateException(
+                    "%s is not a list of clients {clientId, clientSecret, roles, partner?}".formatted(file));
         }
     }
 

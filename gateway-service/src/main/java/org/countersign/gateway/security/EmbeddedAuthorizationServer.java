@@ -91,7 +91,8 @@ class EmbeddedAuthorizationServer {
 
     @Bean
     JWKSource<SecurityContext> tokenKeys(DataFolder folder, SecretFiles files, SecureRandom random) {
-        return new ImmutableJWKSet<>(new JWKSet(TokenKey.loadOrCreate(folder.resolve("token-key.json"), files, random)));
+        return new ImmutableJWKSet<>(
+                new JWKSet(TokenKey.loadOrCreate(folder.resolve("token-key.json"), files, random)));
     }
 
     @Bean
@@ -130,7 +131,9 @@ class EmbeddedAuthorizationServer {
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(client.roles()))
                 .clientSettings(settings.build())
-                .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(properties.tokenTtl()).build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(properties.tokenTtl())
+                        .build())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package org.countersign.gateway.security;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
 import org.countersign.gateway.problem.Problems;
@@ -14,10 +15,9 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthen
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import java.util.List;
 
 /** Closed by default: a bearer token for everything but health; then the endpoint's own roles ({@link RoleGate}). No session, no cookie. */
 @Configuration(proxyBeanMethods = false)
@@ -55,7 +55,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RoleGate())
-                .excludePathPatterns("/error", "/v3/api-docs", "/v3/api-docs/**", "/actuator/health", "/actuator/health/**")
+                .excludePathPatterns(
+                        "/error", "/v3/api-docs", "/v3/api-docs/**", "/actuator/health", "/actuator/health/**")
                 .order(0);
     }
 
@@ -74,7 +75,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
         var bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
             bearer.commence(request, response, failure);
-            problems.write(response, new ProblemException(ProblemCode.UNAUTHENTICATED, ProblemCode.UNAUTHENTICATED.title()));
+            problems.write(
+                    response, new ProblemException(ProblemCode.UNAUTHENTICATED, ProblemCode.UNAUTHENTICATED.title()));
         };
     }
 }

@@ -27,5 +27,9 @@ record SecurityProperties(
         @DefaultValue("countersign") @NotBlank String audience,
         @DefaultValue("roles") @NotBlank String rolesClaim,
         @DefaultValue("partner") @NotBlank String partnerClaim,
-        @DefaultValue("30s") @DurationMin(seconds = 0) @DurationMax(minutes = 5) Duration clockSkew,
-        @DefaultValue("15m") @DurationMin(minutes = 1) @DurationMax(hours = 1) Duration tokenTtl) {}
+
+        @DefaultValue("30s") @DurationMin(seconds = 0) @DurationMax(minutes = 5)
+        Duration clockSkew,
+
+        @DefaultValue("15m") @DurationMin(minutes = 1) @DurationMax(hours = 1)
+        Duration tokenTtl) {}

@@ -18,7 +18,8 @@ final class TokenKey {
     private TokenKey() {}
 
     static RSAKey loadOrCreate(Path file, SecretFiles files, SecureRandom random) {
-        var content = files.loadOrCreate(file, () -> Secret.ofText(create(random).toJSONString()));
+        var content =
+                files.loadOrCreate(file, () -> Secret.ofText(create(random).toJSONString()));
         try {
             return RSAKey.parse(content.revealText());
         } catch (ParseException e) {

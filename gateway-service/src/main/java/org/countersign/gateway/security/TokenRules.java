@@ -21,6 +21,7 @@ final class TokenRules {
         var issuer = properties.issuerUri();
         return issuer == null
                 ? new DelegatingOAuth2TokenValidator<>(List.of(times, audience))
-                : new DelegatingOAuth2TokenValidator<>(List.of(times, audience, new JwtIssuerValidator(issuer.toString())));
+                : new DelegatingOAuth2TokenValidator<>(
+                        List.of(times, audience, new JwtIssuerValidator(issuer.toString())));
     }
 }

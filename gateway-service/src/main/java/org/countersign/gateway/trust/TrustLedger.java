@@ -31,7 +31,8 @@ final class TrustLedger {
 
     void put(Collection<TrustItem> wanted) {
         var rows = wanted.stream()
-                .map(item -> new LedgerItem(Shards.trust(), steward, FUNCTION, item.id().value(), RequestCodec.write(item)))
+                .map(item -> new LedgerItem(
+                        Shards.trust(), steward, FUNCTION, item.id().value(), RequestCodec.write(item)))
                 .toList();
         transactions.executeWithoutResult(_ -> outbox.enqueue(rows).withoutReuse());
     }

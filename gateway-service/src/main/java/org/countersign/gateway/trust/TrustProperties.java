@@ -24,13 +24,21 @@ import org.springframework.validation.annotation.Validated;
 record TrustProperties(
         @DefaultValue("true") boolean enabled,
         @NotBlank String steward,
-        @Valid @DefaultValue List<PartnerEntry> partners,
-        @Valid @DefaultValue List<SchemeEntry> schemes,
-        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration clockInterval) {
+        @DefaultValue List<@Valid PartnerEntry> partners,
+        @DefaultValue List<@Valid SchemeEntry> schemes,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+        Duration clockInterval) {
 
     record Name(@NotBlank String zh, @NotBlank String en) {}
 
-    record PartnerEntry(@NotBlank String id, @Valid @NotNull Name name, @NotBlank String msp) {}
+    record PartnerEntry(
+            @NotBlank String id,
+            @Valid @NotNull Name name,
+            @NotBlank String msp) {}
 
-    record SchemeEntry(@NotBlank String id, @Valid @NotNull Name name, @NotEmpty List<String> earners) {}
+    record SchemeEntry(
+            @NotBlank String id,
+            @Valid @NotNull Name name,
+            @NotEmpty List<String> earners) {}
 }

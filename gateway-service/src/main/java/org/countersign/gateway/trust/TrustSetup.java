@@ -3,8 +3,10 @@ package org.countersign.gateway.trust;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.format.ledger.EpochSecond;
 import org.countersign.format.ledger.OperationId;
 import org.countersign.format.ledger.TrustItem;
@@ -29,6 +31,7 @@ final class TrustSetup {
     private final Clock clock;
     private final Duration clockInterval;
     private volatile boolean complete;
+    private final Set<OperationId> told = new HashSet<>();
     private Optional<OperationId> lastTick = Optional.empty();
 
     TrustSetup(Wishes wishes, TrustView view, TrustLedger ledger, Clock clock, Duration clockInterval) {
@@ -50,7 +53,8 @@ final class TrustSetup {
             advanceClock();
             return clockInterval;
         }
-        var open = wishes.all().stream().filter(wish -> !wish.holds().test(view)).toList();
+        var open =
+                wishes.all().stream().filter(wish -> !wish.holds().test(view)).toList();
         if (open.isEmpty() && view.clock().isPresent()) {
             complete = true;
             log.info("the ledger says what the configuration wants");
@@ -84,23 +88,28 @@ final class TrustSetup {
         for (var number = 0; number < MAX_ATTEMPTS; number++) {
             var item = wish.attempt(number);
             var state = ledger.state(item.id());
-            switch (state.orElse(null)) {
-                case null -> {
-                    return new Next(Optional.of(item), refused);
-                }
+            if (state.isEmpty()) {
+                return new Next(Optional.of(item), refused);
+            }
+            switch (state.get()) {
                 case ItemState.Pending() -> {
                     return new Next(Optional.empty(), refused);
                 }
                 case ItemState.Applied _ -> {
                     // It was put once, and something else since; try again.
                 }
-                case ItemState.Refused(var code, _, _, _) -> {
+                case ItemState.Refused decided -> {
                     refused = true;
-                    log.error("the ledger refused trust record {} with {}", item.id(), code);
+                    if (told.add(item.id())) {
+                        log.error("the ledger refused trust record {} with {}", item.id(), decided.code());
+                    }
                 }
             }
         }
-        log.error("trust record {} was refused or overruled {} times; giving up", wish.attempt(0).id(), MAX_ATTEMPTS);
+        log.error(
+                "trust record {} was refused or overruled {} times; giving up",
+                wish.attempt(0).id(),
+                MAX_ATTEMPTS);
         return new Next(Optional.empty(), true);
     }
 

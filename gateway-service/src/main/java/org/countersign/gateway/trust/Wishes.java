@@ -54,7 +54,8 @@ final class Wishes {
                 .collect(Collectors.groupingBy(
                         org.countersign.gateway.issuance.types.CertificateType::authority,
                         LinkedHashMap::new,
-                        Collectors.mapping(org.countersign.gateway.issuance.types.CertificateType::code, Collectors.toList())));
+                        Collectors.mapping(
+                                org.countersign.gateway.issuance.types.CertificateType::code, Collectors.toList())));
     }
 
     private static Wish type(org.countersign.gateway.issuance.types.CertificateType type) {

@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import org.countersign.gateway.data.SecretFiles;
-import java.security.SecureRandom;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL of their own for tests that need many small databases; started once in a JVM, stopped with it. */
@@ -27,7 +27,8 @@ public final class TestPostgres {
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
-        var programs = PostgresPrograms.unpackInto(Path.of("target", "postgres-programs").toAbsolutePath());
+        var programs = PostgresPrograms.unpackInto(
+                Path.of("target", "postgres-programs").toAbsolutePath());
         var password = new SecretFiles(new SecureRandom()).randomHex(FOLDER.resolve("password"), 32);
         server = new EmbeddedPostgres(
                 programs, FOLDER, password, new EmbeddedDatabaseProperties(0, null, 400, Duration.ofSeconds(60)));

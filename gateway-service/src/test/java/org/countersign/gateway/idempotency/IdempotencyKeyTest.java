@@ -13,7 +13,8 @@ class IdempotencyKeyTest {
 
     @Test
     void reads_a_string_in_quotes() {
-        assertThat(IdempotencyKey.parse("\"8e03978e-40d5-43e8-bc93-6894a57f9324\"").value())
+        assertThat(IdempotencyKey.parse("\"8e03978e-40d5-43e8-bc93-6894a57f9324\"")
+                        .value())
                 .isEqualTo("8e03978e-40d5-43e8-bc93-6894a57f9324");
     }
 
@@ -49,6 +50,7 @@ class IdempotencyKeyTest {
     @Test
     void refuses_a_key_of_256_characters() {
         assertThat(IdempotencyKey.parse('"' + "k".repeat(255) + '"').value()).hasSize(255);
-        assertThatThrownBy(() -> IdempotencyKey.parse('"' + "k".repeat(256) + '"')).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> IdempotencyKey.parse('"' + "k".repeat(256) + '"'))
+                .isInstanceOf(ProblemException.class);
     }
 }

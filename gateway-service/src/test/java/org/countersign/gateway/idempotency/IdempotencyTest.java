@@ -45,7 +45,8 @@ class IdempotencyTest extends GatewayTest {
 
     @BeforeEach
     void table() {
-        database.sql("create table if not exists idempotency_test_effect (key text)").update();
+        database.sql("create table if not exists idempotency_test_effect (key text)")
+                .update();
     }
 
     @Test
@@ -72,8 +73,14 @@ class IdempotencyTest extends GatewayTest {
     @Test
     void another_client_or_operation_has_keys_of_its_own() {
         idempotency().once(call(Map.of()), effect("first"));
-        idempotency().once(new IdempotentCall(new ClientId("other"), "test", new IdempotencyKey(key), Map.of()), effect("x"));
-        idempotency().once(new IdempotentCall(new ClientId("client"), "else", new IdempotencyKey(key), Map.of()), effect("x"));
+        idempotency()
+                .once(
+                        new IdempotentCall(new ClientId("other"), "test", new IdempotencyKey(key), Map.of()),
+                        effect("x"));
+        idempotency()
+                .once(
+                        new IdempotentCall(new ClientId("client"), "else", new IdempotencyKey(key), Map.of()),
+                        effect("x"));
 
         assertThat(effects()).isEqualTo(3);
     }
@@ -81,7 +88,7 @@ class IdempotencyTest extends GatewayTest {
     @Test
     void keeps_nothing_of_work_that_failed() {
         assertThatThrownBy(() -> idempotency().once(call(Map.of()), () -> {
-                    effect("failing").get();
+                    assertThat(effect("failing").get()).isNotNull();
                     throw ProblemException.notFound("nothing there");
                 }))
                 .isInstanceOf(ProblemException.class);
@@ -116,7 +123,8 @@ class IdempotencyTest extends GatewayTest {
     @ParameterizedTest
     @EnumSource(CrashPoint.class)
     void a_crash_in_any_gap_leaves_the_work_done_once_after_the_retry(CrashPoint gap) {
-        assertThatThrownBy(() -> crashingAt(gap).once(call(Map.of()), effect("first"))).isInstanceOf(Crash.class);
+        assertThatThrownBy(() -> crashingAt(gap).once(call(Map.of()), effect("first")))
+                .isInstanceOf(Crash.class);
         assertThat(effects()).isEqualTo(gap == CrashPoint.COMMITTED ? 1 : 0);
 
         var retried = idempotency().once(call(Map.of()), effect("second"));
@@ -146,13 +154,15 @@ class IdempotencyTest extends GatewayTest {
 
         at(NOW.plus(Duration.ofDays(7)).plusSeconds(1), point -> {}).forgetOld();
 
-        assertThat(idempotency().once(call(Map.of()), effect("second")).replayed()).isFalse();
+        assertThat(idempotency().once(call(Map.of()), effect("second")).replayed())
+                .isFalse();
     }
 
     private static void isReused(Throwable thrown) {
-        assertThat(thrown).isInstanceOfSatisfying(
-                ProblemException.class,
-                problem -> assertThat(problem.code()).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED));
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED));
     }
 
     private IdempotentCall call(Object payload) {
@@ -161,7 +171,9 @@ class IdempotencyTest extends GatewayTest {
 
     private Supplier<Answer> effect(String answer) {
         return () -> {
-            database.sql("insert into idempotency_test_effect values (:key)").param("key", key).update();
+            database.sql("insert into idempotency_test_effect values (:key)")
+                    .param("key", key)
+                    .update();
             return Answer.accepted(Map.of("answer", answer));
         };
     }

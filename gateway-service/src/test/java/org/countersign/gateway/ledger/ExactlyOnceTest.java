@@ -88,12 +88,14 @@ final class ExactlyOnceTest {
                         .filter(item -> !item.id().equals("poison"))
                         .map(item -> item.function() + " " + item.id())
                         .toList());
-        assertThat(process.statesOf(items)).allSatisfy(state -> assertThat(state.isFinal()).isTrue());
+        assertThat(process.statesOf(items))
+                .allSatisfy(state -> assertThat(state.isFinal()).isTrue());
         assertThat(process.stateOf(Items.item("poison"))).isInstanceOfSatisfying(ItemState.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo("MALFORMED_BATCH");
             assertThat(refused.position()).isEmpty();
         });
-        assertThat(count("select count(*) from ledger_transaction where state = 'OPEN'")).isZero();
+        assertThat(count("select count(*) from ledger_transaction where state = 'OPEN'"))
+                .isZero();
         assertThat(count("select count(*) from ledger_outcome")).isEqualTo(items.size());
     }
 
@@ -105,7 +107,8 @@ final class ExactlyOnceTest {
     void the_signed_bytes_are_in_the_database_before_the_ordering_service_has_them() {
         var found = new ArrayList<String>();
         ledger.onSubmit(envelope -> found.addAll(database.jdbc()
-                .sql("select txid from ledger_transaction where txid = :txid and envelope = :envelope and state = 'OPEN'")
+                .sql(
+                        "select txid from ledger_transaction where txid = :txid and envelope = :envelope and state = 'OPEN'")
                 .param("txid", envelope.transaction().value())
                 .param("envelope", envelope.bytes().toArray())
                 .query((row, _) -> row.getString("txid"))
@@ -115,7 +118,8 @@ final class ExactlyOnceTest {
 
         process.finish(Items.numbered(1));
 
-        assertThat(found).containsExactly(ledger.submitted().getFirst().transaction().value());
+        assertThat(found)
+                .containsExactly(ledger.submitted().getFirst().transaction().value());
     }
 
     @Test
@@ -149,8 +153,12 @@ final class ExactlyOnceTest {
 
         process.finish(Items.numbered(3));
 
-        assertThat(ledger.submitted().stream().map(SignedEnvelope::transaction).distinct()).hasSize(2);
-        assertThat(process.outbox().registry().counter("countersign.ledger.invalid", "code", "MVCC_READ_CONFLICT").count())
+        assertThat(ledger.submitted().stream().map(SignedEnvelope::transaction).distinct())
+                .hasSize(2);
+        assertThat(process.outbox()
+                        .registry()
+                        .counter("countersign.ledger.invalid", "code", "MVCC_READ_CONFLICT")
+                        .count())
                 .isEqualTo(1);
     }
 

@@ -86,7 +86,9 @@ public final class FakeChaincode {
             }
             answers.add(outcome);
         }
-        var seen = items.stream().map(item -> function + " " + item.path("id").asString()).collect(Collectors.toSet());
+        var seen = items.stream()
+                .map(item -> function + " " + item.path("id").asString())
+                .collect(Collectors.toSet());
         return new Simulation(
                 answers.stream().collect(Collectors.joining(",", "{\"outcomes\":[", "]}")), fresh, seen, written);
     }

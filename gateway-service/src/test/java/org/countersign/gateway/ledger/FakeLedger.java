@@ -129,7 +129,8 @@ public final class FakeLedger implements Ledger {
     }
 
     private Submission order(SignedEnvelope envelope, boolean conflict) {
-        var simulation = Optional.ofNullable(simulations.get(envelope.transaction())).orElseThrow();
+        var simulation =
+                Optional.ofNullable(simulations.get(envelope.transaction())).orElseThrow();
         var first = !verdicts.containsKey(envelope.transaction());
         var code = !first
                 ? ValidationCode.DUPLICATE_TXID
@@ -151,14 +152,24 @@ public final class FakeLedger implements Ledger {
     public synchronized LedgerBlock append(List<LedgerBlock.Transaction> content) {
         var envelopes = content.isEmpty()
                 ? List.of(bytes("config " + blocks.size()))
-                : content.stream().map(transaction -> bytes("envelope of " + transaction.id())).toList();
+                : content.stream().map(FakeLedger::envelope).toList();
         var data = Bytes.of(sha256(String.join(
-                "", envelopes.stream().map(envelope -> new String(envelope.toArray(), StandardCharsets.UTF_8)).toList())));
+                "",
+                envelopes.stream()
+                        .map(envelope -> new String(envelope.toArray(), StandardCharsets.UTF_8))
+                        .toList())));
         var previous = blocks.isEmpty() ? NO_HASH : headerHash(blocks.getLast().header());
         var block = new LedgerBlock(new LedgerBlock.Header(blocks.size(), previous, data), envelopes, content);
         blocks.add(block);
         notifyAll();
         return block;
+    }
+
+    private static Bytes envelope(LedgerBlock.Transaction transaction) {
+        var writes = transaction.writes().stream()
+                .map(write -> write.key() + write.value().hex())
+                .toList();
+        return bytes("envelope of " + transaction.id() + writes);
     }
 
     @Override
@@ -213,7 +224,8 @@ public final class FakeLedger implements Ledger {
 
     /** Computed in another way than the code under test does: the DER of numbers below 128 is written out. */
     private static Bytes headerHash(LedgerBlock.Header header) {
-        var number = HexFormat.of().formatHex(BigInteger.valueOf(header.number()).toByteArray());
+        var number =
+                HexFormat.of().formatHex(BigInteger.valueOf(header.number()).toByteArray());
         var fields = "02" + length(number) + number + octets(header.previousHash()) + octets(header.dataHash());
         return Bytes.of(sha256(HexFormat.of().parseHex("30" + length(fields) + fields)));
     }

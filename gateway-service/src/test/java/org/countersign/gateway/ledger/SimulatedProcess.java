@@ -51,7 +51,12 @@ public final class SimulatedProcess {
             round();
         }
         throw new AssertionError("undecided after %d rounds: %s"
-                .formatted(MANY_ROUNDS, items.stream().filter(item -> !isFinal(item)).map(LedgerItem::id).toList()));
+                .formatted(
+                        MANY_ROUNDS,
+                        items.stream()
+                                .filter(item -> !isFinal(item))
+                                .map(LedgerItem::id)
+                                .toList()));
     }
 
     public ItemState stateOf(LedgerItem item) {

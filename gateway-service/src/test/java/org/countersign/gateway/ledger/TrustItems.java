@@ -26,7 +26,10 @@ public final class TrustItems {
 
     public static LedgerItem scheme(String operation, SchemeId scheme) {
         return trust(new TrustItem.PutScheme(
-                new OperationId(operation), scheme, new BilingualName("志愿服务", "Volunteering"), List.of(new MspId(BUREAU))));
+                new OperationId(operation),
+                scheme,
+                new BilingualName("志愿服务", "Volunteering"),
+                List.of(new MspId(BUREAU))));
     }
 
     private static LedgerItem trust(TrustItem item) {
@@ -34,6 +37,7 @@ public final class TrustItems {
     }
 
     public static LedgerItem of(String shard, String msp, LedgerFunction function, RequestItem item) {
-        return new LedgerItem(shard, msp, function.qualifiedName(), item.itemId().value(), RequestCodec.write(item));
+        return new LedgerItem(
+                shard, msp, function.qualifiedName(), item.itemId().value(), RequestCodec.write(item));
     }
 }

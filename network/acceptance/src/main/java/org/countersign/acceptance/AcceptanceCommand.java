@@ -22,6 +22,8 @@ public final class AcceptanceCommand implements Callable<Integer> {
     private AcceptanceCommand() {}
 
     public static void main(String[] args) {
+        // Libraries ask for a logger and there is none: what this program has to say goes to its report.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(commandLine().execute(args));
     }
 

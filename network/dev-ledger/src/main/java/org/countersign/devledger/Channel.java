@@ -127,12 +127,17 @@ final class Channel implements AutoCloseable {
         return failure;
     }
 
-    /** Ordering first, so that no block begins; then the calls; the store last, when nobody can want it. */
+    /** Finishes the block that is being written, begins no other, and fails the transactions that still execute. */
+    void stop() {
+        orderer.close();
+        chaincodes.close();
+    }
+
+    /** After {@link #stop} and after the end of all calls: the store goes last, when nobody can want it. */
     @Override
     public void close() {
-        orderer.close();
+        stop();
         executor.shutdownNow();
-        chaincodes.close();
         store.close();
     }
 

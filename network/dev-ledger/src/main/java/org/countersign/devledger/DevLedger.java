@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.countersign.devledger.chaincode.ChaincodeDefinition;
+import org.countersign.devledger.gateway.ConcurrencyLimit;
 import org.countersign.devledger.identity.MspFolders;
 import org.countersign.devledger.identity.Organization;
 import org.countersign.devledger.ordering.BatchOptions;
@@ -87,7 +88,7 @@ public final class DevLedger implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
-        channel.close();
+        channel.stop();
         try {
             if (!server.awaitTermination(5, TimeUnit.SECONDS)) {
                 System.getLogger(DevLedger.class.getName())
@@ -95,6 +96,8 @@ public final class DevLedger implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            channel.close();
         }
     }
 
@@ -113,14 +116,14 @@ public final class DevLedger implements AutoCloseable {
             return NettyServerBuilder.forAddress(loopback, InsecureServerCredentials.create())
                     .executor(channel.executor())
                     .maxInboundMessageSize(MAX_REQUEST_BYTES)
+                    // As a peer: clients that keep their connections alive may do so once a minute.
+                    .permitKeepAliveTime(1, TimeUnit.MINUTES)
+                    .permitKeepAliveWithoutCalls(true)
                     .addService(ServerInterceptors.intercept(
                             channel.gatewayService(),
-                            new org.countersign.devledger.gateway.ConcurrencyLimit(
-                                    "gateway.Gateway", options.gatewayConcurrency())))
+                            new ConcurrencyLimit("gateway.Gateway", options.gatewayConcurrency())))
                     .addService(ServerInterceptors.intercept(
-                            channel.deliverService(),
-                            new org.countersign.devledger.gateway.ConcurrencyLimit(
-                                    "protos.Deliver", DELIVER_CONCURRENCY)))
+                            channel.deliverService(), new ConcurrencyLimit("protos.Deliver", DELIVER_CONCURRENCY)))
                     .build()
                     .start();
         } catch (IOException e) {

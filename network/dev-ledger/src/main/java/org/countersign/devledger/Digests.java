@@ -3,6 +3,8 @@ package org.countersign.devledger;
 import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256, which is the only digest that Fabric's protocols use. */
 public final class Digests {
@@ -10,7 +12,7 @@ public final class Digests {
 
     /** The digest of the parts, one after the other. */
     public static ByteString sha256(ByteString... parts) {
-        return sha256(java.util.List.of(parts));
+        return sha256(List.of(parts));
     }
 
     public static ByteString sha256(Iterable<ByteString> parts) {
@@ -25,6 +27,6 @@ public final class Digests {
 
     /** The transaction id that belongs to a nonce and its creator. */
     public static String transactionId(ByteString nonce, ByteString creator) {
-        return java.util.HexFormat.of().formatHex(sha256(nonce, creator).toByteArray());
+        return HexFormat.of().formatHex(sha256(nonce, creator).toByteArray());
     }
 }

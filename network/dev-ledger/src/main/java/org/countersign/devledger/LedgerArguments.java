@@ -2,6 +2,7 @@ package org.countersign.devledger;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.devledger.identity.Organization;
@@ -21,7 +22,7 @@ final class LedgerArguments {
             paramLabel = "MSPID=DOMAIN",
             description =
                     "Organisation of the channel, may be repeated; the first is the gateway's. Default: the three of Countersign.")
-    private Map<String, String> organizations = new java.util.LinkedHashMap<>();
+    private Map<String, String> organizations = new LinkedHashMap<>();
 
     Path data() {
         return data;

@@ -80,6 +80,7 @@ final class ChaincodeStreamTest {
         assertThat(failure(draft()))
                 .contains("could not launch chaincode scripted_1.0:0a0b0c: ")
                 .contains("it registered as 'somebody_1.0:else'");
+        assertThat(chaincode.streams()).isEqualTo(1);
     }
 
     @Test

@@ -57,10 +57,10 @@ final class ImportChunk {
     /** Rows as they were read, up to where. */
     private record Rows(List<RowResult> results, long nextByte, int nextLine, boolean isLast) {}
 
-    /** Does the next chunk; false when there is nothing more to do. */
+    /** Does the next chunk; false when there is nothing more to do now. */
     boolean next(UUID id) throws IOException {
         var found = table.find(id).filter(row -> row.state() == ImportState.RUNNING);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || issue.room() < limits.chunkRows()) {
             return false;
         }
         var from = found.get();

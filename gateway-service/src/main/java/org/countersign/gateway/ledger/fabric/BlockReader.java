@@ -52,7 +52,9 @@ final class BlockReader {
         var number = filter.byteAt(index) & 0xff;
         return new ValidationCode(
                 number,
-                Optional.ofNullable(TxValidationCode.forNumber(number)).map(Enum::name).orElse("CODE_" + number));
+                Optional.ofNullable(TxValidationCode.forNumber(number))
+                        .map(Enum::name)
+                        .orElse("CODE_" + number));
     }
 
     /** Nothing for an envelope of another kind, and for one that cannot be read; the latter is never valid. */
@@ -69,7 +71,8 @@ final class BlockReader {
                     new TransactionId(channel.getTxId()),
                     code,
                     Instant.ofEpochSecond(
-                            channel.getTimestamp().getSeconds(), channel.getTimestamp().getNanos()),
+                            channel.getTimestamp().getSeconds(),
+                            channel.getTimestamp().getNanos()),
                     bytes(action.getResponse().getPayload()),
                     writes(action)));
         } catch (InvalidProtocolBufferException | IllegalArgumentException unreadable) {
@@ -85,7 +88,8 @@ final class BlockReader {
         if (actions.size() != 1) {
             throw new InvalidProtocolBufferException("a transaction has one action, found " + actions.size());
         }
-        var endorsed = ChaincodeActionPayload.parseFrom(actions.getFirst().getPayload()).getAction();
+        var endorsed = ChaincodeActionPayload.parseFrom(actions.getFirst().getPayload())
+                .getAction();
         var response = ProposalResponsePayload.parseFrom(endorsed.getProposalResponsePayload());
         return ChaincodeAction.parseFrom(response.getExtension());
     }

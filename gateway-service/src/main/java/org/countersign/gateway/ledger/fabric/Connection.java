@@ -51,7 +51,8 @@ final class Connection implements AutoCloseable {
                     .trustManager(authority.toFile())
                     .build();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("countersign.ledger.tls-certificate cannot be read: " + authority, unreadable);
+            throw new UncheckedIOException(
+                    "countersign.ledger.tls-certificate cannot be read: " + authority, unreadable);
         }
     }
 

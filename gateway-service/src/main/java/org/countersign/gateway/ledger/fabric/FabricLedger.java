@@ -69,7 +69,10 @@ final class FabricLedger implements Ledger, AutoCloseable {
     @Override
     public Submission submit(SignedEnvelope envelope) {
         return guarded(Submission.Unknown::new, () -> {
-            var signed = connection.as(envelope.msp()).gateway().newTransaction(envelope.bytes().toArray());
+            var signed = connection
+                    .as(envelope.msp())
+                    .gateway()
+                    .newTransaction(envelope.bytes().toArray());
             try {
                 signed.submitAsync();
                 return new Submission.Accepted();
@@ -87,8 +90,11 @@ final class FabricLedger implements Ledger, AutoCloseable {
         return guarded(CommitOutcome.Unknown::new, () -> {
             var client = connection.as(msp);
             try {
-                var status = client.gateway().newCommit(statusRequest(client, transaction)).getStatus();
-                var code = new ValidationCode(status.getCode().getNumber(), status.getCode().name());
+                var status = client.gateway()
+                        .newCommit(statusRequest(client, transaction))
+                        .getStatus();
+                var code = new ValidationCode(
+                        status.getCode().getNumber(), status.getCode().name());
                 return new CommitOutcome.Known(code, status.getBlockNumber());
             } catch (CommitStatusException failed) {
                 return new CommitOutcome.Unknown(reason(failed));
@@ -117,7 +123,8 @@ final class FabricLedger implements Ledger, AutoCloseable {
     public Evaluation evaluate(String msp, String function, List<String> arguments) {
         return guarded(Evaluation.Unavailable::new, () -> {
             try {
-                var result = contract(connection.as(msp)).evaluateTransaction(function, arguments.toArray(String[]::new));
+                var result =
+                        contract(connection.as(msp)).evaluateTransaction(function, arguments.toArray(String[]::new));
                 return new Evaluation.Evaluated(new String(result, StandardCharsets.UTF_8));
             } catch (GatewayException failed) {
                 return ChaincodeRefusal.in(failed)
@@ -129,14 +136,19 @@ final class FabricLedger implements Ledger, AutoCloseable {
 
     @Override
     public BlockStream blocks(long from) {
-        return guarded(FabricBlockStream::ended, () -> new FabricBlockStream(connection
-                .as(properties.follower())
-                .gateway()
-                .getNetwork(properties.channel())
-                .newBlockEventsRequest()
-                .startBlock(from)
-                .build()
-                .getEvents(), properties.chaincode(), connection::reconnectSoon));
+        return guarded(
+                FabricBlockStream::ended,
+                () -> new FabricBlockStream(
+                        connection
+                                .as(properties.follower())
+                                .gateway()
+                                .getNetwork(properties.channel())
+                                .newBlockEventsRequest()
+                                .startBlock(from)
+                                .build()
+                                .getEvents(),
+                        properties.chaincode(),
+                        connection::reconnectSoon));
     }
 
     private Contract contract(Connection.Client client) {

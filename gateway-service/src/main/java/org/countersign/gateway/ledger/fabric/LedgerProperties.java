@@ -32,20 +32,35 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign.ledger")
-public record LedgerProperties(
+record LedgerProperties(
         @DefaultValue("true") boolean enabled,
+
         @DefaultValue("127.0.0.1:7051") @NotNull @Pattern(regexp = "[A-Za-z0-9.-]+:[0-9]{1,5}") String endpoint,
+
         @DefaultValue("countersign") @NotNull @Pattern(regexp = "[a-z][a-z0-9.-]{0,248}") String channel,
-        @DefaultValue("countersign") @NotNull @Pattern(regexp = "[A-Za-z0-9]+([-_][A-Za-z0-9]+)*") String chaincode,
+
+        @DefaultValue("countersign") @NotNull @Pattern(regexp = "[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
+        String chaincode,
+
         @DefaultValue("data/ledger/organizations") @NotNull Path organizations,
+
         @DefaultValue("gateway") @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,64}") String user,
+
         @Nullable @NotEmpty Map<String, String> members,
         @DefaultValue("DataBureauMSP") @NotNull String follower,
         @Nullable Path tlsCertificate,
-        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration endorseTimeout,
-        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration submitTimeout,
-        @DefaultValue("3s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration statusTimeout,
-        @DefaultValue("10s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration evaluateTimeout) {
+
+        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5)
+        Duration endorseTimeout,
+
+        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5)
+        Duration submitTimeout,
+
+        @DefaultValue("3s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5)
+        Duration statusTimeout,
+
+        @DefaultValue("10s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5)
+        Duration evaluateTimeout) {
 
     private static final Map<String, String> DEFAULT_MEMBERS = Map.of(
             "DataBureauMSP", "data-bureau.countersign.test",
@@ -55,7 +70,8 @@ public record LedgerProperties(
     public LedgerProperties {
         members = members == null ? DEFAULT_MEMBERS : Map.copyOf(members);
         if (!members.containsKey(follower)) {
-            throw new IllegalArgumentException("countersign.ledger.follower must be one of countersign.ledger.members " + members.keySet());
+            throw new IllegalArgumentException(
+                    "countersign.ledger.follower must be one of countersign.ledger.members " + members.keySet());
         }
     }
 

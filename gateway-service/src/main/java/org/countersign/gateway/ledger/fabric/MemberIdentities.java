@@ -37,19 +37,22 @@ final class MemberIdentities {
         try {
             return read(msp, folder);
         } catch (IOException | CertificateException | InvalidKeyException unreadable) {
-            throw new LedgerUnreachable("no usable identity of %s in %s: %s".formatted(msp, folder, unreadable.getMessage()), unreadable);
+            throw new LedgerUnreachable(
+                    "no usable identity of %s in %s: %s".formatted(msp, folder, unreadable.getMessage()), unreadable);
         }
     }
 
     private static Member read(String msp, Path folder) throws IOException, CertificateException, InvalidKeyException {
-        var certificate = Identities.readX509Certificate(Files.readString(onlyFile(folder.resolve("signcerts"), ".pem")));
+        var certificate =
+                Identities.readX509Certificate(Files.readString(onlyFile(folder.resolve("signcerts"), ".pem")));
         var key = Identities.readPrivateKey(Files.readString(onlyFile(folder.resolve("keystore"), "_sk")));
         return new Member(new X509Identity(msp, certificate), Signers.newPrivateKeySigner(key));
     }
 
     private static Path onlyFile(Path folder, String ending) throws IOException {
         try (var files = Files.list(folder)) {
-            var found = files.filter(file -> file.getFileName().toString().endsWith(ending)).toList();
+            var found = files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .toList();
             if (found.size() != 1) {
                 throw new IOException("expected one file *%s in %s, found %d".formatted(ending, folder, found.size()));
             }

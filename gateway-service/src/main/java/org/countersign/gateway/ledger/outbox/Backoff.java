@@ -25,7 +25,6 @@ final class Backoff {
         return Duration.ofMillis(random.nextLong(bound / 2, bound + 1));
     }
 
-
     void reset() {
         failures = 0;
     }

@@ -35,8 +35,7 @@ final class Cursors {
     }
 
     private Snapshot snapshot() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce((select max(seq) from ledger_outbox), 0) as highest,
                                pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest,
                                pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next
@@ -46,8 +45,7 @@ final class Cursors {
     }
 
     private void move(String shard, long safe) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger_cursor as c (shard, settled_through)
                         select :shard, coalesce(min(o.seq) - 1, :safe)
                         from ledger_outbox o
@@ -56,9 +54,6 @@ final class Cursors {
                           and o.seq > coalesce((select settled_through from ledger_cursor where shard = :shard), 0)
                           and not exists (select from ledger_outcome u where u.seq = o.seq)
                         on conflict (shard) do update set settled_through = greatest(c.settled_through, excluded.settled_through)
-                        """)
-                .param("shard", shard)
-                .param("safe", safe)
-                .update();
+                        """).param("shard", shard).param("safe", safe).update();
     }
 }

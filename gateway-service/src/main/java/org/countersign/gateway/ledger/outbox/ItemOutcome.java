@@ -25,14 +25,20 @@ record ItemOutcome(Optional<String> id, Optional<String> refusal, String json) {
 
     /** For an item that the chaincode would not take into any transaction. Its code need not be one of the contract's item codes. */
     static ItemOutcome refusedAlone(String id, String code) {
-        var json = JsonObject.builder().put("code", code).put("id", id).put("result", REFUSED).build();
+        var json = JsonObject.builder()
+                .put("code", code)
+                .put("id", id)
+                .put("result", REFUSED)
+                .build();
         return new ItemOutcome(Optional.of(id), Optional.of(code), JsonWriter.canonical(json));
     }
 
     /** The outcomes in a transaction's result. A result of another shape means that chaincode and gateway do not fit together. */
     static List<ItemOutcome> readAll(Bytes result) {
         try {
-            return OutcomeCodec.read(result.toArray()).stream().map(ItemOutcome::of).toList();
+            return OutcomeCodec.read(result.toArray()).stream()
+                    .map(ItemOutcome::of)
+                    .toList();
         } catch (JsonException unreadable) {
             throw new IllegalStateException("a valid transaction's result cannot be read", unreadable);
         }
@@ -41,7 +47,8 @@ record ItemOutcome(Optional<String> id, Optional<String> refusal, String json) {
     private static ItemOutcome of(Outcome outcome) {
         var json = OutcomeCodec.write(outcome);
         return switch (outcome) {
-            case Outcome.Applied applied -> new ItemOutcome(Optional.of(applied.id().value()), Optional.empty(), json);
+            case Outcome.Applied applied ->
+                new ItemOutcome(Optional.of(applied.id().value()), Optional.empty(), json);
             case Outcome.Refused(var id, var code) ->
                 new ItemOutcome(id.map(OperationId::value), Optional.of(code.name()), json);
         };

@@ -46,7 +46,8 @@ final class JdbcLedgerItems implements LedgerItems {
     /** Housekeeping: asks the tables for every item that someone waits for. */
     void lookForDecided() {
         var byFunction = waiters.keys().stream()
-                .collect(Collectors.groupingBy(ItemKey::function, Collectors.mapping(ItemKey::id, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(ItemKey::function, Collectors.mapping(ItemKey::id, Collectors.toList())));
         byFunction.forEach((function, ids) -> findAll(function, ids).forEach((id, state) -> {
             if (state.isFinal()) {
                 waiters.decided(new ItemKey(function, id), state);

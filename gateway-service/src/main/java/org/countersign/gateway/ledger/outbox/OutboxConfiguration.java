@@ -83,7 +83,11 @@ class OutboxConfiguration {
     @Bean
     @ConditionalOnProperty(name = "countersign.ledger.enabled", havingValue = "true", matchIfMissing = true)
     OutboxThreads outboxThreads(
-            ShardBatcher.BatcherParts parts, JdbcLedgerItems items, SessionLocks locks, Signals signals, SecureRandom random) {
+            ShardBatcher.BatcherParts parts,
+            JdbcLedgerItems items,
+            SessionLocks locks,
+            Signals signals,
+            SecureRandom random) {
         var limits = parts.limits();
         var workers = Shards.all().stream()
                 .map(shard -> new ShardWorker(

@@ -27,14 +27,27 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign.outbox")
-public record OutboxProperties(
+record OutboxProperties(
         @DefaultValue("250000") @Min(1) @Max(100_000_000) long maxBacklog,
         @DefaultValue("250") @Min(1) @Max(1000) int batchItems,
+
         @DefaultValue("1048576") @Min(LedgerItem.MAX_BYTES + 1024) @Max(1048576) int batchBytes,
-        @DefaultValue("500ms") @NotNull @DurationMin(millis = 10) @DurationMax(seconds = 60) Duration idlePoll,
-        @DefaultValue("5s") @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 5) Duration settleTimeout,
-        @DefaultValue("50ms") @NotNull @DurationMin(millis = 1) @DurationMax(seconds = 10) Duration backoffBase,
-        @DefaultValue("5s") @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration backoffMax,
+
+        @DefaultValue("500ms") @NotNull @DurationMin(millis = 10) @DurationMax(seconds = 60)
+        Duration idlePoll,
+
+        @DefaultValue("5s") @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 5)
+        Duration settleTimeout,
+
+        @DefaultValue("50ms") @NotNull @DurationMin(millis = 1) @DurationMax(seconds = 10)
+        Duration backoffBase,
+
+        @DefaultValue("5s") @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 5)
+        Duration backoffMax,
+
         @DefaultValue("8") @Min(1) @Max(100) int failureAttempts,
-        @DefaultValue("2s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration retryAfter,
+
+        @DefaultValue("2s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 5)
+        Duration retryAfter,
+
         @DefaultValue("10000") @Min(1) @Max(1_000_000) int maxWaiters) {}

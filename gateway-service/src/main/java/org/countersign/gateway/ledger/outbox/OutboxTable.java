@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL on the append-only outbox. */
 final class OutboxTable {
-    private static final String UNDECIDED =
-            """
+    private static final String UNDECIDED = """
             from ledger_outbox o
             where o.shard = :shard
               and o.seq > coalesce((select settled_through from ledger_cursor where shard = :shard), 0)
@@ -32,8 +31,7 @@ final class OutboxTable {
     Set<ItemKey> add(List<LedgerItem> items) {
         // The transaction must have its number before a sequence number is drawn: Cursors relies on it.
         jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
-        var added = jdbc.sql(
-                        """
+        var added = jdbc.sql("""
                         insert into ledger_outbox (shard, msp, function, item, body)
                         select shard, msp, function, item, body
                         from unnest(:shards::text[], :msps::text[], :functions::text[], :items::text[], :bodies::text[])
@@ -55,8 +53,7 @@ final class OutboxTable {
     Map<ItemKey, ItemContent> contents(Collection<LedgerItem> items) {
         var found = new HashMap<ItemKey, ItemContent>();
         var offered = List.copyOf(items);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select function, item, msp, body
                         from ledger_outbox
                         where (function, item) in (select * from unnest(:functions::text[], :items::text[]))
@@ -82,8 +79,7 @@ final class OutboxTable {
 
     /** The items' ids, in the order of the given sequence numbers. */
     List<String> idsOf(List<Long> seqs) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select o.item
                         from unnest(:seqs::bigint[]) with ordinality as wanted (seq, position) join ledger_outbox o on o.seq = wanted.seq
                         order by wanted.position
@@ -94,7 +90,10 @@ final class OutboxTable {
     }
 
     long countUndecided(String shard) {
-        return jdbc.sql("select count(*) " + UNDECIDED).param("shard", shard).query(Long.class).single();
+        return jdbc.sql("select count(*) " + UNDECIDED)
+                .param("shard", shard)
+                .query(Long.class)
+                .single();
     }
 
     private static OutboxItem item(ResultSet row) throws SQLException {

@@ -12,13 +12,14 @@ import org.springframework.dao.DataAccessException;
 final class OutboxThreads implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxThreads.class);
     private static final Duration HOUSEKEEPING = Duration.ofMillis(250);
-    private static final int RECOUNT_EVERY = 8;
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    private static final int RECOUNT_EVERY = 20;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
     private final List<ShardWorker> workers;
     private final JdbcLedgerItems items;
     private final Backlog backlog;
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
 
     OutboxThreads(List<ShardWorker> workers, JdbcLedgerItems items, Backlog backlog) {
         this.workers = List.copyOf(workers);
@@ -29,13 +30,14 @@ final class OutboxThreads implements SmartLifecycle {
     @Override
     public synchronized void start() {
         backlog.recount();
-        workers.forEach(worker -> threads.add(Thread.ofVirtual().name("ledger-outbox-" + threads.size()).start(worker)));
+        workers.forEach(worker -> threads.add(
+                Thread.ofVirtual().name("ledger-outbox-" + threads.size()).start(worker)));
         threads.add(Thread.ofVirtual().name("ledger-housekeeping").start(this::keepHouse));
     }
 
     private void keepHouse() {
         try {
-            for (long round = 1; !Thread.currentThread().isInterrupted(); round++) {
+            for (long round = 1; !stopping; round++) {
                 Thread.sleep(HOUSEKEEPING);
                 tidy(round % RECOUNT_EVERY == 0);
             }
@@ -59,12 +61,16 @@ final class OutboxThreads implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        threads.forEach(Thread::interrupt);
+        stopping = true;
+        workers.forEach(ShardWorker::stop);
         try {
             for (var thread : threads) {
-                thread.join(STOP_WITHIN);
+                if (!thread.join(STOP_WITHIN)) {
+                    thread.interrupt();
+                }
             }
         } catch (InterruptedException hurried) {
+            threads.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
         }
         threads.clear();

@@ -22,9 +22,9 @@ final class OutcomeTable {
         this.jdbc = jdbc;
     }
 
-    void insertFromChain(List<Long> seqs, List<ItemOutcome> outcomes, TransactionId transaction, LedgerPosition position) {
-        jdbc.sql(
-                        """
+    void insertFromChain(
+            List<Long> seqs, List<ItemOutcome> outcomes, TransactionId transaction, LedgerPosition position) {
+        jdbc.sql("""
                         insert into ledger_outcome (seq, result, code, outcome, txid, block, transaction)
                         select seq, result, code, outcome, :txid, :block, :index
                         from unnest(:seqs::bigint[], :results::text[], :codes::text[], :outcomes::text[]) as settled (seq, result, code, outcome)
@@ -41,8 +41,7 @@ final class OutcomeTable {
     }
 
     void insertRefusal(long seq, ItemOutcome outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger_outcome (seq, result, code, outcome)
                         values (:seq, 'REFUSED', :code, :outcome)
                         on conflict (seq) do nothing
@@ -55,8 +54,7 @@ final class OutcomeTable {
 
     Map<String, ItemState> states(String function, Collection<String> ids) {
         var states = new HashMap<String, ItemState>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select o.item, u.result, u.code, u.outcome, u.txid, u.block, u.transaction
                         from ledger_outbox o left join ledger_outcome u on u.seq = o.seq
                         where o.function = :function and o.item = any(:ids)

@@ -46,7 +46,8 @@ public final class Settlement {
 
     /** Writes what the block decided about our transactions. Runs in the consumer's database transaction; seeing a block again changes nothing. */
     public Settled settle(LedgerBlock block) {
-        // A duplicate is a second copy of bytes that were submitted twice. Its first copy stands earlier on the chain and holds the verdict.
+        // A duplicate is a second copy of bytes that were submitted twice. Its first copy stands earlier on the chain
+        // and holds the verdict.
         var decided = block.transactions().stream()
                 .filter(transaction -> !transaction.code().isDuplicate())
                 .toList();
@@ -58,7 +59,9 @@ public final class Settlement {
                 .collect(Collectors.toMap(TransactionTable.Open::id, Function.identity()));
         var verdicts = new ArrayList<Verdict>();
         for (var transaction : decided) {
-            Optional.ofNullable(open.remove(transaction.id())).map(ours -> settle(ours, transaction)).ifPresent(verdicts::add);
+            Optional.ofNullable(open.remove(transaction.id()))
+                    .map(ours -> settle(ours, transaction))
+                    .ifPresent(verdicts::add);
         }
         return new Settled(verdicts);
     }
@@ -83,9 +86,12 @@ public final class Settlement {
         var answered = outcomes.stream().map(ItemOutcome::id).toList();
         var fits = answered.size() == ids.size()
                 && IntStream.range(0, ids.size())
-                        .allMatch(i -> answered.get(i).filter(id -> !id.equals(ids.get(i))).isEmpty());
+                        .allMatch(i -> answered.get(i)
+                                .filter(id -> !id.equals(ids.get(i)))
+                                .isEmpty());
         if (!fits) {
-            throw new IllegalStateException("the outcomes of transaction %s are not for its %d items".formatted(transaction, ids.size()));
+            throw new IllegalStateException(
+                    "the outcomes of transaction %s are not for its %d items".formatted(transaction, ids.size()));
         }
     }
 
@@ -108,7 +114,7 @@ public final class Settlement {
     private void decided(String function, String id, ItemState state) {
         switch (state) {
             case ItemState.Applied _ -> metrics.applied(function);
-            case ItemState.Refused(var code, _, _, _) -> metrics.refused(function, code);
+            case ItemState.Refused refused -> metrics.refused(function, refused.code());
             case ItemState.Pending() -> throw new IllegalStateException("a settled item is not pending");
         }
         waiters.decided(new ItemKey(function, id), state);

@@ -65,7 +65,10 @@ final class ShardBatcher {
     /** Does what can be done now, and says how long to wait before the next step. A signal may cut the wait short. */
     Duration step() {
         var open = tables.transactions().openIn(shard);
-        if (flight != null && open.map(SignedEnvelope::transaction).filter(flight.envelope().transaction()::equals).isEmpty()) {
+        if (flight != null
+                && open.map(SignedEnvelope::transaction)
+                        .filter(flight.envelope().transaction()::equals)
+                        .isEmpty()) {
             var landed = flight;
             flight = null;
             return conclude(landed);
@@ -81,8 +84,8 @@ final class ShardBatcher {
         var batch = Batch.prefixOf(undecided, batchSize, limits.batchBytes());
         reached(CrashPoint.BATCH_PICKED);
         return switch (parts.ledger().endorse(batch.msp(), batch.function(), batch.argument())) {
-            case Ledger.Endorsement.Endorsed(var envelope, _) -> launch(batch, envelope);
-            case Ledger.Endorsement.Refused(var code, _) -> isolate(batch, code);
+            case Ledger.Endorsement.Endorsed endorsed -> launch(batch, endorsed.envelope());
+            case Ledger.Endorsement.Refused refused -> isolate(batch, refused.code());
             case Ledger.Endorsement.Unavailable _ -> retry("endorse");
         };
     }

@@ -15,6 +15,7 @@ final class ShardWorker implements Runnable {
     private final SessionLocks locks;
     private final Signals signals;
     private final Backoff trouble;
+    private volatile boolean stopping;
 
     ShardWorker(String shard, ShardBatcher batcher, SessionLocks locks, Signals signals, Backoff trouble) {
         this.shard = shard;
@@ -27,12 +28,18 @@ final class ShardWorker implements Runnable {
     @Override
     public void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopping) {
                 signals.await(shard, step());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends the thread after its step. An interrupt would end the step too, and with it the database connection that it uses. */
+    void stop() {
+        stopping = true;
+        signals.wake(shard);
     }
 
     /** Thread edge: whatever goes wrong in a step, the next one starts from what the tables say. */

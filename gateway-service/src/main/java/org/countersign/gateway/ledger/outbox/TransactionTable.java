@@ -29,8 +29,7 @@ final class TransactionTable {
     }
 
     void insertOpen(String shard, Batch batch, SignedEnvelope envelope) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger_transaction (txid, shard, msp, function, items, envelope, state)
                         values (:txid, :shard, :msp, :function, :items, :envelope, 'OPEN')
                         """)
@@ -63,8 +62,7 @@ final class TransactionTable {
 
     /** Those of the transactions that are ours and open, locked until the caller's transaction ends. */
     List<Open> lockOpen(Collection<TransactionId> transactions) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select txid, shard, function, items
                         from ledger_transaction
                         where txid = any(:txids) and state = 'OPEN'
@@ -81,8 +79,7 @@ final class TransactionTable {
     }
 
     void settle(TransactionId transaction, ValidationCode code, LedgerPosition position) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update ledger_transaction
                         set state = :state, code = :code, block = :block, transaction = :index, settled_at = now(), envelope = null
                         where txid = :txid and state = 'OPEN'

@@ -28,6 +28,7 @@ final class BlockConsumer implements Runnable {
     private final ProjectionProperties properties;
     private volatile @Nullable BlockStream open;
     private volatile @Nullable String halted;
+    private volatile boolean stopping;
 
     BlockConsumer(
             Ledger ledger,
@@ -50,7 +51,7 @@ final class BlockConsumer implements Runnable {
     public void run() {
         var wait = properties.reconnectBase();
         try {
-            while (!Thread.currentThread().isInterrupted() && halted == null) {
+            while (!stopping && halted == null) {
                 if (!locks.hold(LOCK)) {
                     Thread.sleep(LOCK_RETRY);
                 } else if (follow()) {
@@ -72,7 +73,7 @@ final class BlockConsumer implements Runnable {
         var delivered = false;
         try (var stream = ledger.blocks(position.tip().map(ChainTip::number).orElse(0L))) {
             open = stream;
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopping) {
                 switch (stream.next()) {
                     case BlockStream.Delivery.Delivered(var block) -> {
                         if (!locks.hold(LOCK)) {
@@ -82,7 +83,7 @@ final class BlockConsumer implements Runnable {
                         delivered = true;
                     }
                     case BlockStream.Delivery.Ended(var reason) -> {
-                        log.info("the block stream ended: {}", reason);
+                        log.warn("the block stream ended: {}", reason);
                         return delivered;
                     }
                 }
@@ -102,11 +103,14 @@ final class BlockConsumer implements Runnable {
 
     private void halt(RuntimeException reason) {
         halted = String.valueOf(reason.getMessage());
-        log.error("THE CHAIN IS NOT FOLLOWED ANY MORE. Nothing after the last good block is believed; see docs/operating.", reason);
+        log.error(
+                "THE CHAIN IS NOT FOLLOWED ANY MORE. Nothing after the last good block is believed; see docs/concepts/exactly-once.md.",
+                reason);
     }
 
-    /** Ends a waiting {@code next()}; the thread ends because it was interrupted. */
-    void closeStream() {
+    /** Ends the thread after its block. */
+    void stop() {
+        stopping = true;
         var stream = open;
         if (stream != null) {
             stream.close();

@@ -16,12 +16,15 @@ final class BlockRecords {
     record Written(RecordKind kind, String key, String document, LedgerRecord content) {}
 
     static List<Written> of(LedgerBlock.Transaction transaction) {
-        return transaction.writes().stream().map(write -> read(transaction, write)).toList();
+        return transaction.writes().stream()
+                .map(write -> read(transaction, write))
+                .toList();
     }
 
     private static Written read(LedgerBlock.Transaction transaction, LedgerBlock.Write write) {
         if (write.delete()) {
-            throw new ChainBrokenException("transaction %s deletes a key, which no contract does".formatted(transaction.id()));
+            throw new ChainBrokenException(
+                    "transaction %s deletes a key, which no contract does".formatted(transaction.id()));
         }
         try {
             var content = LedgerRecordCodec.read(write.key(), write.value().toArray())
@@ -33,7 +36,8 @@ final class BlockRecords {
                     JsonWriter.canonical(LedgerRecordCodec.toJson(content)),
                     content);
         } catch (JsonException unreadable) {
-            throw new ChainBrokenException("transaction %s writes a record that cannot be read".formatted(transaction.id()), unreadable);
+            throw new ChainBrokenException(
+                    "transaction %s writes a record that cannot be read".formatted(transaction.id()), unreadable);
         }
     }
 

@@ -39,7 +39,10 @@ final class ChainCheck {
         return headerHash(block.header()).equals(tip.headerHash())
                 ? dataProblem(block)
                 : Optional.of("block %d is not the one that was projected: its header hash was %s and is %s"
-                        .formatted(block.number(), tip.headerHash().hex(), headerHash(block.header()).hex()));
+                        .formatted(
+                                block.number(),
+                                tip.headerHash().hex(),
+                                headerHash(block.header()).hex()));
     }
 
     private static Optional<String> dataProblem(LedgerBlock block) {

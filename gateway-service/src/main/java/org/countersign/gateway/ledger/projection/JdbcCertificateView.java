@@ -34,9 +34,14 @@ final class JdbcCertificateView implements CertificateView {
 
     @Override
     public Map<CertificateId, Registered> findAll(Collection<CertificateId> ids) {
-        return state.findAll(RecordKind.CERTIFICATE, ids.stream().map(CertificateId::value).toList()).stream()
+        return state
+                .findAll(
+                        RecordKind.CERTIFICATE,
+                        ids.stream().map(CertificateId::value).toList())
+                .stream()
                 .map(JdbcCertificateView::registered)
-                .collect(Collectors.toUnmodifiableMap(found -> found.certificate().id(), Function.identity()));
+                .collect(Collectors.toUnmodifiableMap(
+                        found -> found.certificate().id(), Function.identity()));
     }
 
     @Override
@@ -49,7 +54,9 @@ final class JdbcCertificateView implements CertificateView {
         var found = state.findAll(RecordKind.CERTIFICATE_OPERATION, operations).stream()
                 .map(JdbcCertificateView::statusOperation)
                 .collect(Collectors.toMap(change -> change.operation().id().value(), Function.identity()));
-        return operations.stream().flatMap(operation -> Optional.ofNullable(found.get(operation)).stream()).toList();
+        return operations.stream()
+                .flatMap(operation -> Optional.ofNullable(found.get(operation)).stream())
+                .toList();
     }
 
     @Override
@@ -59,7 +66,8 @@ final class JdbcCertificateView implements CertificateView {
 
     @Override
     public List<ListEntry> exceptions(int list) {
-        return jdbc.sql("select index, status from projection.status_entry where list = :list and status <> 'VALID' order by index")
+        return jdbc.sql(
+                        "select index, status from projection.status_entry where list = :list and status <> 'VALID' order by index")
                 .param("list", list)
                 .query((row, _) -> entry(row))
                 .list();

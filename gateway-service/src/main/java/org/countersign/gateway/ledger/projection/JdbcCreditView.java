@@ -43,8 +43,12 @@ final class JdbcCreditView implements CreditView {
         var floor = trust.clock().orElse(NO_CLOCK_YET);
         var free = account.lots().stream()
                 .collect(Collectors.partitioningBy(
-                        lot -> lot.expiresAt().isAfter(floor), Collectors.summingLong(lot -> lot.free().value())));
-        var held = account.lots().stream().map(Lot::held).mapToLong(points -> points.value()).sum();
+                        lot -> lot.expiresAt().isAfter(floor),
+                        Collectors.summingLong(lot -> lot.free().value())));
+        var held = account.lots().stream()
+                .map(Lot::held)
+                .mapToLong(points -> points.value())
+                .sum();
         return new Balance(account, free.getOrDefault(true, 0L), held, free.getOrDefault(false, 0L));
     }
 
@@ -60,8 +64,7 @@ final class JdbcCreditView implements CreditView {
 
     @Override
     public Totals totals(SchemeId scheme) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce(sum(issued), 0)::bigint as issued,
                                coalesce(sum(redeemed), 0)::bigint as redeemed,
                                coalesce(sum(expired), 0)::bigint as expired,
@@ -79,8 +82,7 @@ final class JdbcCreditView implements CreditView {
 
     @Override
     public Totals recomputedTotals(SchemeId scheme) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce(sum(issued), 0)::bigint as issued,
                                coalesce(sum(redeemed), 0)::bigint as redeemed,
                                coalesce(sum(expired), 0)::bigint as expired
@@ -109,8 +111,7 @@ final class JdbcCreditView implements CreditView {
     }
 
     private List<StatementPlace> places(PartnerId partner, SchemeId scheme, StatementPlace after, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select block, transaction, operation
                         from projection.credit_entry
                         where partner = :partner and scheme = :scheme and redeemed <> 0
@@ -124,8 +125,8 @@ final class JdbcCreditView implements CreditView {
                 .param("transaction", after.transaction())
                 .param("operation", after.operation())
                 .param("limit", limit)
-                .query((row, _) -> new StatementPlace(
-                        row.getLong("block"), row.getInt("transaction"), row.getString("operation")))
+                .query((row, _) ->
+                        new StatementPlace(row.getLong("block"), row.getInt("transaction"), row.getString("operation")))
                 .list();
     }
 

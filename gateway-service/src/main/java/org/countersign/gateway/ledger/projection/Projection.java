@@ -68,7 +68,11 @@ final class Projection implements ProjectionView {
         try {
             var comparison = starter.newRun().run(id);
             switch (comparison.state()) {
-                case DIFFERENT -> log.error("rebuild {}: THE PROJECTION WAS WRONG at block {}, and is right now", id, comparison.block());
+                case DIFFERENT ->
+                    log.error(
+                            "rebuild {}: THE PROJECTION WAS WRONG at block {}, and is right now",
+                            id,
+                            comparison.block());
                 case EQUAL -> log.info("rebuild {}: equal at block {}", id, comparison.block());
                 case RUNNING, FAILED -> throw new IllegalStateException("a comparison is EQUAL or DIFFERENT");
             }

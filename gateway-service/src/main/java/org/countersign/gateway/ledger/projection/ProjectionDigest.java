@@ -44,7 +44,8 @@ final class ProjectionDigest {
             RowCallbackHandler each =
                     row -> digest.update((row.getString("content") + "\n").getBytes(StandardCharsets.UTF_8));
             jdbc.query(
-                    schema.sql("select to_jsonb(t)::text as content from {schema}." + table.getFirst() + " t order by " + table.getLast()),
+                    schema.sql("select to_jsonb(t)::text as content from {schema}." + table.getFirst() + " t order by "
+                            + table.getLast()),
                     each);
         }
         return HexFormat.of().formatHex(digest.digest());

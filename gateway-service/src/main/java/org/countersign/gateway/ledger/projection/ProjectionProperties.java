@@ -20,8 +20,14 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign.projection")
-public record ProjectionProperties(
-        @DefaultValue("100ms") @NotNull @DurationMin(millis = 1) @DurationMax(seconds = 10) Duration reconnectBase,
-        @DefaultValue("2s") @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration reconnectMax,
-        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 30) Duration rebuildPatience,
+record ProjectionProperties(
+        @DefaultValue("100ms") @NotNull @DurationMin(millis = 1) @DurationMax(seconds = 10)
+        Duration reconnectBase,
+
+        @DefaultValue("2s") @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 5)
+        Duration reconnectMax,
+
+        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 30)
+        Duration rebuildPatience,
+
         @DefaultValue("10") @Min(1) @Max(1000) int rebuildReconnects) {}

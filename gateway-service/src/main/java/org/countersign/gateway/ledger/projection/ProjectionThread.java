@@ -27,10 +27,11 @@ final class ProjectionThread implements SmartLifecycle {
             return;
         }
         thread = null;
-        running.interrupt();
-        consumer.closeStream();
+        consumer.stop();
         try {
-            running.join(STOP_WITHIN);
+            if (!running.join(STOP_WITHIN)) {
+                running.interrupt();
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

@@ -37,8 +37,7 @@ final class RebuildTable {
     }
 
     void finish(long id, Comparison comparison) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update ledger_rebuild
                         set state = :state, block = :block, digest_before = :before, digest_after = :after, finished_at = now()
                         where id = :id
@@ -53,7 +52,8 @@ final class RebuildTable {
 
     /** Also for those that a process that is gone left RUNNING. */
     void failRunning(String reason) {
-        jdbc.sql("update ledger_rebuild set state = 'FAILED', reason = :reason, finished_at = now() where state = 'RUNNING'")
+        jdbc.sql(
+                        "update ledger_rebuild set state = 'FAILED', reason = :reason, finished_at = now() where state = 'RUNNING'")
                 .param("reason", reason)
                 .update();
     }
@@ -69,7 +69,8 @@ final class RebuildTable {
                 row.getLong("id"),
                 RebuildState.valueOf(row.getString("state")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getObject("block", Long.class)),
                 Optional.ofNullable(row.getString("digest_before")),
                 Optional.ofNullable(row.getString("digest_after")),

@@ -81,10 +81,7 @@ final class Rebuilder {
             if (!height.equals(next.tip().map(ChainTip::number).orElse(-1L))) {
                 return Optional.<Comparison>empty();
             }
-            var compared = new Comparison(
-                    height,
-                    digest.of(ProjectionSchema.LIVE),
-                    digest.of(ProjectionSchema.NEXT));
+            var compared = new Comparison(height, digest.of(ProjectionSchema.LIVE), digest.of(ProjectionSchema.NEXT));
             crashPoints.reached(CrashPoint.REBUILD_COMPLETE);
             rename(ProjectionSchema.LIVE, ProjectionSchema.PAST);
             rename(ProjectionSchema.NEXT, ProjectionSchema.LIVE);

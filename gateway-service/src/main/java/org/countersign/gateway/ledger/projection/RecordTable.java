@@ -21,9 +21,7 @@ final class RecordTable {
         if (records.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        schema.sql(
-                                """
+        jdbc.sql(schema.sql("""
                                 insert into {schema}.record
                                     (kind, key, document, block, transaction, first_txid, first_block, first_transaction, first_time)
                                 select kind, key, document, :block, :transaction, :txid, :block, :transaction, :time

@@ -70,8 +70,12 @@ final class SideTables {
     private void writeChanges(List<CertificateOperation> operations) {
         var changes = new ArrayList<Object[]>();
         for (var operation : operations) {
-            if (operation.result() instanceof CertificateOperation.Result.Changed(_, long number)) {
-                changes.add(new Object[] {operation.certificate().value(), number, operation.id().value()});
+            if (operation.result() instanceof CertificateOperation.Result.Changed changed) {
+                changes.add(new Object[] {
+                    operation.certificate().value(),
+                    changed.number(),
+                    operation.id().value()
+                });
             }
         }
         batch("insert into {schema}.certificate_change (certificate, number, operation) values (?, ?, ?)", changes);
@@ -85,7 +89,9 @@ final class SideTables {
                 """,
                 accounts.stream()
                         .map(account -> new Object[] {
-                            account.scheme().value(), account.account().value(), account.points().value()
+                            account.scheme().value(),
+                            account.account().value(),
+                            account.points().value()
                         })
                         .toList());
     }
@@ -108,12 +114,10 @@ final class SideTables {
                 });
             }
         }
-        batch(
-                """
+        batch("""
                 insert into {schema}.credit_entry (operation, scheme, account, partner, issued, redeemed, expired, block, transaction)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                entries);
+                """, entries);
     }
 
     private void writePaid(List<PaidDelta> deltas) {
@@ -121,7 +125,10 @@ final class SideTables {
                 "insert into {schema}.paid (partner, scheme, txid, points) values (?, ?, ?, ?)",
                 deltas.stream()
                         .map(paid -> new Object[] {
-                            paid.partner().value(), paid.scheme().value(), paid.transaction().value(), paid.points()
+                            paid.partner().value(),
+                            paid.scheme().value(),
+                            paid.transaction().value(),
+                            paid.points()
                         })
                         .toList());
     }

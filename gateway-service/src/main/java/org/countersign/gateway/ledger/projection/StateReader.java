@@ -79,7 +79,8 @@ final class StateReader {
             var stateKey = new StateKey<>(kind, kind.recordType(), attributes);
             return LedgerRecordCodec.read(stateKey, document.getBytes(StandardCharsets.UTF_8));
         } catch (JsonException corrupt) {
-            throw new IllegalStateException("the projection's record %s %s is corrupt: rebuild it".formatted(kind, key), corrupt);
+            throw new IllegalStateException(
+                    "the projection's record %s %s is corrupt: rebuild it".formatted(kind, key), corrupt);
         }
     }
 }

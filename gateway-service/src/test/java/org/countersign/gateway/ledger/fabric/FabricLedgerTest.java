@@ -2,9 +2,7 @@ package org.countersign.gateway.ledger.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,34 +18,25 @@ import org.countersign.gateway.ledger.Ledger.Endorsement;
 import org.countersign.gateway.ledger.Ledger.Evaluation;
 import org.countersign.gateway.ledger.Ledger.Submission;
 import org.countersign.gateway.ledger.LedgerBlock;
+import org.countersign.gateway.ledger.LedgerForTests;
 import org.countersign.gateway.ledger.TrustItems;
 import org.countersign.gateway.ledger.ValidationCode;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The adapter against the development ledger and the real contracts. */
 final class FabricLedgerTest {
     private static final String APPLY = "trust:apply";
 
-    @TempDir
-    static Path data;
+    private static final TestLedger SERVER = LedgerForTests.shared();
 
-    private static TestLedger server;
-    private static Ledger ledger;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = TestLedger.start(data);
-        ledger = FabricForTests.ledger(server.endpoint(), server.organizations());
-    }
+    private final Ledger ledger = FabricForTests.ledger(SERVER.endpoint(), SERVER.organizations());
 
     private static String argument() {
         var item = TrustItems.scheme("op-" + UUID.randomUUID(), new SchemeId("s-" + UUID.randomUUID()));
         return new String(RequestCodec.request(List.of(item.json())), StandardCharsets.UTF_8);
     }
 
-    private static Endorsement.Endorsed endorsed(String argument) {
+    private Endorsement.Endorsed endorsed(String argument) {
         var answer = ledger.endorse(TrustItems.BUREAU, APPLY, argument);
         assertThat(answer).isInstanceOf(Endorsement.Endorsed.class);
         return (Endorsement.Endorsed) answer;
@@ -60,8 +49,10 @@ final class FabricLedgerTest {
         assertThat(ledger.submit(endorsed.envelope())).isInstanceOf(Submission.Accepted.class);
 
         var status = ledger.commitStatus(TrustItems.BUREAU, endorsed.envelope().transaction());
-        assertThat(status).isInstanceOfSatisfying(CommitOutcome.Known.class, known -> assertThat(known.code())
-                .isEqualTo(ValidationCode.VALID));
+        assertThat(status)
+                .isInstanceOfSatisfying(
+                        CommitOutcome.Known.class,
+                        known -> assertThat(known.code()).isEqualTo(ValidationCode.VALID));
         var block = blockOf(endorsed.envelope().transaction());
         var transaction = block.transactions().getFirst();
         assertThat(OutcomeCodec.read(transaction.result().toArray())).hasSize(1);
@@ -80,13 +71,16 @@ final class FabricLedgerTest {
         var codes = new ArrayList<ValidationCode>();
         follow(block -> {
             block.transactions().stream()
-                    .filter(transaction -> transaction.id().equals(endorsed.envelope().transaction()))
+                    .filter(transaction ->
+                            transaction.id().equals(endorsed.envelope().transaction()))
                     .forEach(transaction -> codes.add(transaction.code()));
             return codes.size() == 2;
         });
         assertThat(codes).containsExactly(ValidationCode.VALID, ValidationCode.DUPLICATE_TXID);
         assertThat(ledger.commitStatus(TrustItems.BUREAU, endorsed.envelope().transaction()))
-                .isInstanceOfSatisfying(CommitOutcome.Known.class, known -> assertThat(known.code().isValid()).isTrue());
+                .isInstanceOfSatisfying(
+                        CommitOutcome.Known.class,
+                        known -> assertThat(known.code().isValid()).isTrue());
     }
 
     @Test
@@ -100,8 +94,9 @@ final class FabricLedgerTest {
     @Test
     void a_batch_that_the_chaincode_refuses_as_a_whole_is_refused_with_its_code() {
         assertThat(ledger.endorse(TrustItems.BUREAU, APPLY, "{}"))
-                .isInstanceOfSatisfying(Endorsement.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo("MALFORMED_BATCH"));
+                .isInstanceOfSatisfying(
+                        Endorsement.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("MALFORMED_BATCH"));
     }
 
     @Test
@@ -113,22 +108,31 @@ final class FabricLedgerTest {
         ledger.submit(second.envelope());
 
         assertThat(ledger.commitStatus(TrustItems.BUREAU, second.envelope().transaction()))
-                .isInstanceOfSatisfying(CommitOutcome.Known.class, known -> assertThat(known.code().name())
-                        .isEqualTo("MVCC_READ_CONFLICT"));
+                .isInstanceOfSatisfying(
+                        CommitOutcome.Known.class,
+                        known -> assertThat(known.code().name()).isEqualTo("MVCC_READ_CONFLICT"));
     }
 
     @Test
     void a_query_is_answered() {
-        assertThat(ledger.evaluate(TrustItems.BUREAU, "credit:totals", List.of("nothing-here")))
-                .isInstanceOfSatisfying(Evaluation.Evaluated.class, evaluated -> assertThat(evaluated.result())
-                        .contains("\"issued\":0"));
+        var scheme = "s-" + UUID.randomUUID();
+        var item = TrustItems.scheme("op-" + UUID.randomUUID(), new SchemeId(scheme));
+        var endorsed = endorsed(new String(RequestCodec.request(List.of(item.json())), StandardCharsets.UTF_8));
+        ledger.submit(endorsed.envelope());
+        ledger.commitStatus(TrustItems.BUREAU, endorsed.envelope().transaction());
+
+        assertThat(ledger.evaluate(TrustItems.BUREAU, "credit:totals", List.of(scheme)))
+                .isInstanceOfSatisfying(
+                        Evaluation.Evaluated.class,
+                        evaluated -> assertThat(evaluated.result()).contains("\"issued\":0"));
     }
 
     @Test
     void a_query_for_something_that_is_not_there_is_refused_with_a_code() {
         assertThat(ledger.evaluate(TrustItems.BUREAU, "certificates:get", List.of("nobody")))
-                .isInstanceOfSatisfying(Evaluation.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo("NOT_FOUND"));
+                .isInstanceOfSatisfying(
+                        Evaluation.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("NOT_FOUND"));
     }
 
     @Test
@@ -141,7 +145,7 @@ final class FabricLedgerTest {
     @Test
     void an_endpoint_that_does_not_answer_makes_every_call_unavailable() {
         var endorsed = endorsed(argument());
-        var nobody = FabricForTests.ledger("127.0.0.1:1", server.organizations());
+        var nobody = FabricForTests.ledger("127.0.0.1:1", SERVER.organizations());
 
         assertThat(nobody.endorse(TrustItems.BUREAU, APPLY, argument())).isInstanceOf(Endorsement.Unavailable.class);
         assertThat(nobody.submit(endorsed.envelope())).isInstanceOf(Submission.Unknown.class);
@@ -153,17 +157,18 @@ final class FabricLedgerTest {
 
     @Test
     void a_closed_stream_ends() {
-        try (var stream = ledger.blocks(1_000_000)) {
-            stream.close();
+        var stream = ledger.blocks(1_000_000);
 
-            assertThat(stream.next()).isInstanceOf(Delivery.Ended.class);
-        }
+        stream.close();
+
+        assertThat(stream.next()).isInstanceOf(Delivery.Ended.class);
     }
 
-    private static LedgerBlock blockOf(TransactionId id) {
+    private LedgerBlock blockOf(TransactionId id) {
         var found = new ArrayList<LedgerBlock>();
         follow(block -> {
-            if (block.transactions().stream().anyMatch(transaction -> transaction.id().equals(id))) {
+            if (block.transactions().stream()
+                    .anyMatch(transaction -> transaction.id().equals(id))) {
                 found.add(block);
             }
             return !found.isEmpty();
@@ -175,7 +180,7 @@ final class FabricLedgerTest {
         boolean isEnough(LedgerBlock block);
     }
 
-    private static void follow(Reader reader) {
+    private void follow(Reader reader) {
         try (var stream = ledger.blocks(0)) {
             while (stream.next() instanceof Delivery.Delivered(var block)) {
                 if (reader.isEnough(block)) {

@@ -19,12 +19,15 @@ final class BackoffTest {
 
     @Test
     void waits_stay_below_the_bound_for_ever() {
-        assertThat(Stream.generate(backoff::next).limit(1000)).allMatch(wait -> wait.compareTo(Duration.ofSeconds(5)) <= 0);
+        assertThat(Stream.generate(backoff::next).limit(1000))
+                .allMatch(wait -> wait.compareTo(Duration.ofSeconds(5)) <= 0);
     }
 
     @Test
     void success_starts_over() {
-        Stream.generate(backoff::next).limit(10).forEach(wait -> assertThat(wait).isPositive());
+        Stream.generate(backoff::next)
+                .limit(10)
+                .forEach(wait -> assertThat(wait).isPositive());
 
         backoff.reset();
 

@@ -28,7 +28,8 @@ final class BatchTest {
 
     @Test
     void never_mixes_organisations() {
-        assertThat(Batch.prefixOf(List.of(item(1, "A", "f:f"), item(2, "B", "f:f")), 100, MEGABYTE).seqs())
+        assertThat(Batch.prefixOf(List.of(item(1, "A", "f:f"), item(2, "B", "f:f")), 100, MEGABYTE)
+                        .seqs())
                 .containsExactly(1L);
     }
 
@@ -42,7 +43,7 @@ final class BatchTest {
         var batch = Batch.prefixOf(items(300), 250, 100);
 
         assertThat(batch.argument().length()).isLessThanOrEqualTo(100);
-        assertThat(batch.size()).isEqualTo(6);
+        assertThat(batch.size()).isEqualTo(7);
     }
 
     @Test

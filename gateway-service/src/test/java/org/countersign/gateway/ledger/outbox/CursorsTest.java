@@ -46,7 +46,9 @@ final class CursorsTest {
         cursors.advance(SHARD);
 
         assertThat(cursor()).isEqualTo(1);
-        assertThat(harness.tables().outbox().undecided(SHARD, 10)).extracting(OutboxItem::id).containsExactly("c-2");
+        assertThat(harness.tables().outbox().undecided(SHARD, 10))
+                .extracting(OutboxItem::id)
+                .containsExactly("c-2");
     }
 
     @Test
@@ -67,7 +69,9 @@ final class CursorsTest {
         commit.countDown();
         slow.join();
 
-        assertThat(harness.tables().outbox().undecided(SHARD, 10)).extracting(OutboxItem::id).containsExactly("slow");
+        assertThat(harness.tables().outbox().undecided(SHARD, 10))
+                .extracting(OutboxItem::id)
+                .containsExactly("slow");
     }
 
     private static void await(CountDownLatch latch) {

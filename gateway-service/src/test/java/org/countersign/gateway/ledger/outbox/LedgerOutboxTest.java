@@ -31,7 +31,8 @@ final class LedgerOutboxTest {
     }
 
     private static LedgerItem other(String id) {
-        return new LedgerItem("certificates-0", "CivilAffairsMSP", Items.REGISTER, id, "{\"id\":\"%s\",\"x\":1}".formatted(id));
+        return new LedgerItem(
+                "certificates-0", "CivilAffairsMSP", Items.REGISTER, id, "{\"id\":\"%s\",\"x\":1}".formatted(id));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.countersign.gateway.ledger.TestDatabase;
 
 /** The outbox of one process, stepped by hand instead of by threads. */
 public final class OutboxHarness {
-    public static final OutboxProperties LIMITS = new OutboxProperties(
+    static final OutboxProperties LIMITS = new OutboxProperties(
             1000,
             4,
             1_048_576,
@@ -47,11 +47,7 @@ public final class OutboxHarness {
     }
 
     OutboxHarness(
-            TestDatabase database,
-            Ledger ledger,
-            ManualClock clock,
-            CrashPoints crashPoints,
-            OutboxProperties limits) {
+            TestDatabase database, Ledger ledger, ManualClock clock, CrashPoints crashPoints, OutboxProperties limits) {
         this.database = database;
         this.tables = OutboxTables.of(database.jdbc());
         this.backlog = new Backlog(tables.outbox());

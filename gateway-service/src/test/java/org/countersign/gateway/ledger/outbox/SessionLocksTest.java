@@ -2,9 +2,9 @@ package org.countersign.gateway.ledger.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.countersign.gateway.ledger.ManualClock;
 import org.countersign.gateway.ledger.TestDatabase;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class SessionLocksTest {
@@ -43,6 +43,7 @@ final class SessionLocksTest {
 
     private void endAllOtherSessions() {
         database.template()
-                .execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+                .execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
     }
 }

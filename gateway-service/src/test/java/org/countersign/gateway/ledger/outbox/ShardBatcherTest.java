@@ -66,7 +66,10 @@ final class ShardBatcherTest {
 
         assertThat(waits).isSorted().last().satisfies(last -> assertThat(last).isGreaterThan(Duration.ofMillis(90)));
         process.finish(Items.numbered(1));
-        assertThat(process.outbox().registry().counter("countersign.ledger.retries", "stage", "endorse").count())
+        assertThat(process.outbox()
+                        .registry()
+                        .counter("countersign.ledger.retries", "stage", "endorse")
+                        .count())
                 .isEqualTo(3);
     }
 
@@ -100,7 +103,10 @@ final class ShardBatcherTest {
         process.finish(Items.numbered(3));
 
         assertThat(refusalOf("c-2")).isEqualTo(Ledger.CHAINCODE_FAILED);
-        assertThat(process.outbox().registry().counter("countersign.ledger.retries", "stage", "failed").count())
+        assertThat(process.outbox()
+                        .registry()
+                        .counter("countersign.ledger.retries", "stage", "failed")
+                        .count())
                 .isGreaterThanOrEqualTo(OutboxHarness.LIMITS.failureAttempts() - 1.0);
     }
 
@@ -148,7 +154,11 @@ final class ShardBatcherTest {
     @Test
     void the_backlog_is_told_per_shard() {
         process.outbox().enqueue(Items.numbered(5));
-        var gauge = process.outbox().registry().get("countersign.ledger.backlog").tag("shard", SHARD).gauge();
+        var gauge = process.outbox()
+                .registry()
+                .get("countersign.ledger.backlog")
+                .tag("shard", SHARD)
+                .gauge();
         assertThat(gauge.value()).isEqualTo(5);
 
         process.finish(Items.numbered(5));

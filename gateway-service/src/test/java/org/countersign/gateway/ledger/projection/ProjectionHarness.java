@@ -38,8 +38,8 @@ public final class ProjectionHarness {
         var writer = new StateWriter(
                 new RecordTable(database.jdbc(), ProjectionSchema.LIVE),
                 new SideTables(database.template(), ProjectionSchema.LIVE));
-        this.applier = new BlockApplier(
-                database.transaction(), position, writer, List.of(listeners), settlement, crashPoints);
+        this.applier =
+                new BlockApplier(database.transaction(), position, writer, List.of(listeners), settlement, crashPoints);
     }
 
     public void apply(LedgerBlock block) {

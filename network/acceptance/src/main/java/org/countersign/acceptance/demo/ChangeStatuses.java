@@ -70,7 +70,7 @@ final class ChangeStatuses implements Step {
         findings.count("revocationAtTheCounterMillis", revokedAfter.toMillis());
         findings.count("reinstatementAtTheCounterMillis", reinstatedAfter.toMillis());
         findings.say("the expired one was issued back-dated for this, which its registration on the ledger shows");
-        findings.say("the counter knew of the revocation " + revokedAfter.toSeconds() + " s after the ledger");
+        findings.say("the counter knew of the revocation " + revokedAfter.toMillis() + " ms after the ledger");
     }
 
     /** A pass and the verdict that it deserves. */
@@ -103,7 +103,7 @@ final class ChangeStatuses implements Step {
                     Optional.ofNullable(passes.get(checked.name())).map(Expected::verdict);
             findings.verdict(checked.name(), checked.verdict() + " " + checked.reason());
             findings.expectEqual(expected.orElse("none"), checked.verdict(), "the verdict about " + checked.name());
-            findings.say(checked.name() + " is " + checked.verdict());
+            findings.say(checked.name() + ": " + checked.verdict());
         }
     }
 

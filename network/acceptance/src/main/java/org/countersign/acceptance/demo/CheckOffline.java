@@ -12,9 +12,10 @@ import org.countersign.acceptance.resident.Paper;
 import org.countersign.acceptance.story.Findings;
 import org.countersign.acceptance.story.Step;
 
-/** Checks every image in a process whose sockets are all refused. */
+/** Checks every pass in a process whose sockets are all refused. */
 final class CheckOffline implements Step {
     private static final String VALID = "VALID";
+    private static final int FROM_IMAGE_EVERY = 10;
 
     private final Stage stage;
     private final Worktable table;
@@ -28,15 +29,13 @@ final class CheckOffline implements Step {
 
     @Override
     public String sentence() {
-        return "Checked every image offline, in a process that is refused every socket";
+        return "Checked what was read offline, in a process that is refused every socket";
     }
 
     @Override
     public void run(Findings findings) throws InterruptedException {
         desk.refresh();
-        List<CheckItem> items = table.passes().stream()
-                .map(pass -> CheckItem.ofImage(pass.certificate(), pass.image()))
-                .toList();
+        List<CheckItem> items = items();
         OfflineReport report = desk.checkOffline(items);
         requireOffline(report, findings);
 
@@ -56,9 +55,25 @@ final class CheckOffline implements Step {
                         && byName.get(pass.certificate()).verdict().equals(VALID))
                 .toList());
         verdicts.forEach(findings::count);
+        findings.count(
+                "readFromTheImageThere",
+                items.stream().filter(item -> item.image().isPresent()).count());
         findings.count("millis", report.millis());
         findings.record("signatureProvider", report.provider());
-        findings.say(verdicts.getOrDefault(VALID, 0L) + " of " + items.size() + " valid");
+        findings.say(verdicts.getOrDefault(VALID, 0L) + " of " + items.size()
+                + " valid, every tenth read from its image there too");
+    }
+
+    /** What was read from each image; of some the image itself, so that reading, too, is seen to need no network. */
+    private List<CheckItem> items() {
+        List<CheckItem> items = new ArrayList<>();
+        for (IssuedPass pass : table.passes()) {
+            items.add(
+                    items.size() % FROM_IMAGE_EVERY == 0
+                            ? CheckItem.ofImage(pass.certificate(), pass.image())
+                            : CheckItem.ofText(pass.certificate(), table.scanned(pass)));
+        }
+        return items;
     }
 
     private void requireOffline(OfflineReport report, Findings findings) {
@@ -71,11 +86,8 @@ final class CheckOffline implements Step {
 
     /** Valid, unless the certificate was revoked or suspended in an earlier run and the gateway says so. */
     private void requireVerdict(IssuedPass pass, String verdict, Findings findings) throws InterruptedException {
-        if (verdict.equals(VALID)) {
-            findings.expect(true, "");
-            return;
-        }
-        String recorded = table.issuedEarlier()
+        boolean mayBeOtherwise = table.issuedEarlier() && !verdict.equals(VALID);
+        String recorded = mayBeOtherwise
                 ? stage.cast()
                         .officer()
                         .get("/certificates/" + pass.certificate())

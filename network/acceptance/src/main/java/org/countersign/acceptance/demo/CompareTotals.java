@@ -36,7 +36,7 @@ final class CompareTotals implements Step {
         LedgerBooks books = audit.books();
         Effect recomputed = books.totals(PointsDesk.SCHEME);
 
-        findings.expect(true, "every block follows from the one before it, and the books balance after each");
+        findings.expect(audit.height() > 1, "more blocks than the first should have been read");
         requireEqual(recomputed, totals.get("chain").asObject(), "the chain's own query", findings);
         requireEqual(recomputed, totals.get("database").asObject(), "the database", findings);
         requireEqual(recomputed, totals.get("recomputed").asObject(), "the operations in the database", findings);

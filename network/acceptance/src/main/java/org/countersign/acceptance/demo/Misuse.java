@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests that the gateway must refuse with a clear problem, and what it must answer to each. */
 final class Misuse {
-    private static final int FAR_TOO_LARGE = 65 * 1024 * 1024;
+    private static final int TOO_MANY_LINES = 200_002;
     private static final int TOO_LARGE = 1024 * 1024 + 1;
     private static final String CERTIFICATES = "/certificates";
     private static final String JSON = "application/json";
@@ -92,7 +92,7 @@ final class Misuse {
                         "TOO_LARGE",
                         "{\"type\":\"" + "x".repeat(TOO_LARGE) + "\"}",
                         "large"),
-                new Case("a file that is too large", 413, "TOO_LARGE", this::tooLargeFile));
+                new Case("a file with too many lines", 413, "TOO_LARGE", this::tooLongFile));
     }
 
     private List<Case> forNothing() {
@@ -153,15 +153,12 @@ final class Misuse {
         return cast.officer().post("/imports?type=no-such-type&name=x.csv", CSV, new byte[] {'a', '\n'});
     }
 
-    /** Asks first whether the file would be taken, as clients do with files that may be too large. */
-    private Answer tooLargeFile() throws InterruptedException {
+    private Answer tooLongFile() throws InterruptedException {
+        TypeDefinition type = TypeDefinition.of(
+                cast.officer().get("/types/" + anyType).orFail(200).object());
+        String file = String.join(",", type.header()) + "\n".repeat(TOO_MANY_LINES);
         return cast.officer()
-                .send(cast.officer()
-                        .request("/imports?type=" + anyType + "&name=large.csv")
-                        .header("Content-Type", CSV)
-                        .expectContinue(true)
-                        .POST(BodyPublishers.ofByteArray(new byte[FAR_TOO_LARGE]))
-                        .build());
+                .post("/imports?type=" + anyType + "&name=long.csv", CSV, file.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer asText() throws InterruptedException {

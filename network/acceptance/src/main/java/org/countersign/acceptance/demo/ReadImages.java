@@ -36,6 +36,7 @@ final class ReadImages implements Step {
         List<String> read = stage.parallel().map("read", passes, this::read);
         long same = 0;
         for (int i = 0; i < passes.size(); i++) {
+            table.putScanned(passes.get(i), read.get(i));
             boolean equal = read.get(i).equals(passes.get(i).text());
             same += equal ? 1 : 0;
             findings.expect(equal, "the image of " + passes.get(i).certificate() + " should read as its pass");
@@ -72,7 +73,7 @@ final class ReadImages implements Step {
             List<String> texts = reader.read(pass.image());
             return texts.size() == 1 ? texts.getFirst() : texts.size() + " codes";
         } catch (IOException | ReadingException e) {
-            return "unreadable: " + e.getMessage();
+            return "unreadable";
         }
     }
 }

@@ -2,6 +2,7 @@ package org.countersign.acceptance.demo;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.acceptance.resident.Paper;
@@ -14,6 +15,7 @@ final class Worktable {
     private final Map<PaperKind, List<Paper>> papers = new EnumMap<>(PaperKind.class);
     private final List<ImportedFile> imports = new ArrayList<>();
     private final List<IssuedPass> passes = new ArrayList<>();
+    private final Map<String, String> scanned = new HashMap<>();
     private List<IssuedPass> valid = List.of();
     private boolean issuedEarlier;
 
@@ -51,6 +53,15 @@ final class Worktable {
 
     List<IssuedPass> passes() {
         return List.copyOf(passes);
+    }
+
+    /** What the counter's reader made of the image of a certificate. */
+    void putScanned(IssuedPass pass, String text) {
+        scanned.put(pass.certificate(), text);
+    }
+
+    String scanned(IssuedPass pass) {
+        return scanned.getOrDefault(pass.certificate(), "");
     }
 
     /** Whether some of the certificates were there before this run. */

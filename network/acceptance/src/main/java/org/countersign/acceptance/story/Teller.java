@@ -2,15 +2,18 @@ package org.countersign.acceptance.story;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Tells a run to a person, one line per step, with a line of progress while a step takes its time. */
 public final class Teller {
+    private static final int COMFORTABLE_WIDTH = 110;
+
     private final PrintWriter out;
     private final boolean terminal;
     private boolean progressShown;
-    private int lastTold = -1;
+    private int lastTold;
 
     public Teller(PrintWriter out, boolean terminal) {
         this.out = out;
@@ -25,7 +28,7 @@ public final class Teller {
 
     /** On a terminal one line that changes; in a log one line per quarter. */
     public synchronized void progress(String what, long done, long all) {
-        int percent = all == 0 ? 100 : Math.toIntExact(done * 100 / all);
+        int percent = all == 0 ? 0 : Math.toIntExact(done * 100 / all);
         if (terminal) {
             out.print("\r    … " + what + " " + done + " of " + all + " (" + percent + " %)   ");
             out.flush();
@@ -38,16 +41,29 @@ public final class Teller {
     }
 
     void outcome(int number, String sentence, Findings findings, Duration took) {
-        String notes = findings.notes().isEmpty() ? "" : ": " + String.join("; ", findings.notes());
         line(String.format(
                 Locale.ROOT,
-                "%s %2d. %s%s  (%.1f s)",
+                "%s %2d. %s  (%.1f s)",
                 findings.allHeld() ? "✓" : "✗",
                 number,
                 sentence,
-                notes,
                 took.toMillis() / 1000.0));
+        wrapped(findings.notes()).forEach(notes -> line("       " + notes));
         findings.failures().forEach(failure -> line("       ✗ " + failure));
+    }
+
+    /** Clauses in as few lines as are comfortable to read. */
+    private static List<String> wrapped(List<String> notes) {
+        List<String> lines = new ArrayList<>();
+        for (String note : notes) {
+            String last = lines.isEmpty() ? "" : lines.getLast();
+            if (!last.isEmpty() && last.length() + note.length() < COMFORTABLE_WIDTH) {
+                lines.set(lines.size() - 1, last + "; " + note);
+            } else {
+                lines.add(note);
+            }
+        }
+        return lines;
     }
 
     void notRun(int number, List<String> remaining) {
@@ -57,7 +73,7 @@ public final class Teller {
     }
 
     private void clearProgress() {
-        lastTold = -1;
+        lastTold = 0;
         if (progressShown) {
             out.print("\r\u001b[2K");
             progressShown = false;

@@ -10,12 +10,20 @@ import java.util.Optional;
 import org.countersign.acceptance.story.Failure;
 import org.countersign.format.Bytes;
 import org.countersign.format.Digest;
+import org.countersign.format.IssuerId;
+import org.countersign.format.Kid;
+import org.countersign.format.TypeCode;
 import org.countersign.format.ledger.AccountId;
+import org.countersign.format.ledger.Certificate;
+import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.CertificateStatus;
+import org.countersign.format.ledger.Copy;
 import org.countersign.format.ledger.CreditAccount;
 import org.countersign.format.ledger.CreditItem;
 import org.countersign.format.ledger.CreditOperation;
 import org.countersign.format.ledger.Effect;
 import org.countersign.format.ledger.EpochSecond;
+import org.countersign.format.ledger.FormCode;
 import org.countersign.format.ledger.LedgerRecord;
 import org.countersign.format.ledger.LedgerRecordCodec;
 import org.countersign.format.ledger.Lot;
@@ -25,6 +33,7 @@ import org.countersign.format.ledger.PaidDelta;
 import org.countersign.format.ledger.PartnerId;
 import org.countersign.format.ledger.Points;
 import org.countersign.format.ledger.SchemeId;
+import org.countersign.format.ledger.StatusIndex;
 import org.countersign.format.ledger.TotalsDelta;
 import org.countersign.format.ledger.TransactionId;
 import org.junit.jupiter.api.Test;
@@ -82,6 +91,32 @@ class LedgerBooksTest {
     }
 
     @Test
+    void a_certificate_that_is_registered_twice_shows() {
+        books.post(block(1, certificate(0)));
+        books.post(block(2, certificate(0)));
+
+        assertThat(books.registrations()).containsEntry("c1", 2);
+    }
+
+    @Test
+    void a_change_of_status_is_no_second_registration() {
+        books.post(block(1, certificate(0)));
+        books.post(block(2, certificate(1)));
+
+        assertThat(books.registrations()).containsEntry("c1", 1);
+        assertThat(books.certificateCount()).isEqualTo(1);
+    }
+
+    @Test
+    void refuses_a_change_of_status_that_skips_one() {
+        books.post(block(1, certificate(0)));
+
+        assertThatThrownBy(() -> books.post(block(2, certificate(2))))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("next change");
+    }
+
+    @Test
     void refuses_a_key_of_nobody() {
         LedgerWrite stray = new LedgerWrite(3, "t", "stray", Optional.of("{}"));
 
@@ -97,6 +132,22 @@ class LedgerBooksTest {
             writes.add(new LedgerWrite(number, "t" + number, record.key().text(), Optional.of(value)));
         }
         return writes;
+    }
+
+    private static Certificate certificate(long changes) {
+        return new Certificate(
+                new CertificateId("c1"),
+                DIGEST,
+                new IssuerId("civil-affairs-bureau"),
+                new TypeCode("volunteer-service-card"),
+                Kid.ofHex("00".repeat(8)),
+                List.of(new Copy(new FormCode("counter-pass"), DIGEST, new StatusIndex(1, 7))),
+                new EpochSecond(0),
+                Optional.empty(),
+                new EpochSecond(0),
+                CertificateStatus.VALID,
+                Optional.empty(),
+                changes);
     }
 
     private static CreditOperation earned(String id, long points) {

@@ -44,7 +44,7 @@ class StoryTest {
 
         assertThat(story.allHeld()).isTrue();
         assertThat(story.expectations()).isEqualTo(1);
-        assertThat(printed.toString()).contains("✓  1. Counted: 3 things");
+        assertThat(printed.toString()).containsSubsequence("✓  1. Counted  (0.0 s)", "3 things");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.countersign.acceptance.resident.Population;
 import org.countersign.acceptance.stack.StackFolder;
 import org.countersign.acceptance.story.Findings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** {@code kill -9} of every process in turn while certificates are being issued, then {@code up} again. */
 @OnRunningStack
@@ -44,7 +45,8 @@ class KillEverythingSystemTest {
             new Victim("ledger", stack -> stack.pid("ledger")));
 
     @Test
-    void nothing_acknowledged_is_lost_and_nothing_is_doubled(RunningStack stack) throws Exception {
+    void nothing_acknowledged_is_lost_and_nothing_is_doubled(RunningStack stack, TestReporter reporter)
+            throws Exception {
         GatewayClient auditor = client(stack, "auditor");
         long before = certificates(auditor);
         SteadyOfficer officer = SteadyOfficer.start(client(stack, "officer"), papers(), "kill-" + clock.millis());
@@ -59,6 +61,9 @@ class KillEverythingSystemTest {
         officer.finish();
 
         Map<Integer, String> acknowledged = officer.acknowledged();
+        reporter.publishEntry(Map.of(
+                "acknowledged", Integer.toString(acknowledged.size()),
+                "sent again", Integer.toString(officer.repetitions())));
         assertThat(officer.surprises()).isEmpty();
         assertThat(officer.repetitions()).isPositive();
         assertThat(new HashSet<>(acknowledged.values())).hasSameSizeAs(acknowledged.entrySet());

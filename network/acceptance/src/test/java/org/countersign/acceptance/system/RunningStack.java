@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.countersign.acceptance.stack.Launcher;
 import org.countersign.acceptance.stack.StackFolder;
+import org.countersign.acceptance.story.Failure;
 
 /** One stack for all system tests, in a folder of its own and on free ports. */
 public final class RunningStack implements AutoCloseable {
@@ -21,12 +22,20 @@ public final class RunningStack implements AutoCloseable {
 
     static RunningStack start() throws IOException, InterruptedException {
         Path folder = Path.of("target", "system-test").toAbsolutePath();
+        Launcher launcher = new Launcher(ROOT.toAbsolutePath().normalize(), folder.resolve("data"));
         if (Files.exists(folder)) {
+            // What a run that was cut short left behind may still be running.
+            launcher.down();
             delete(folder);
         }
         Files.createDirectories(folder);
-        RunningStack stack = new RunningStack(new Launcher(ROOT.toAbsolutePath().normalize(), folder.resolve("data")));
-        stack.up();
+        RunningStack stack = new RunningStack(launcher);
+        try {
+            stack.up();
+        } catch (Failure notReady) {
+            stack.close();
+            throw notReady;
+        }
         return stack;
     }
 

@@ -1,5 +1,6 @@
 package org.countersign.devledger.chaincode;
 
+import io.grpc.ConnectivityState;
 import io.grpc.Context;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -22,7 +23,12 @@ final class ChaincodeConnection implements AutoCloseable {
     /** Fabric's default dial timeout. A process that is just starting is tried again until then. */
     private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(3);
 
+    /** How long a process that accepted the connection may take to register. */
+    private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(30);
+
     private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
+    /** How long a chaincode may take to close its end of the stream. */
+    private static final Duration GOODBYE = Duration.ofMillis(300);
 
     private final ChaincodeDefinition definition;
     private final StateRequests requests;
@@ -60,8 +66,17 @@ final class ChaincodeConnection implements AutoCloseable {
     public void close() {
         closed = true;
         ChaincodeStream current = stream;
-        if (current != null) {
-            current.close();
+        if (current == null) {
+            return;
+        }
+        current.close();
+        try {
+            current.ended().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            current.ended().complete(null);
+        } catch (InterruptedException e) {
+            current.ended().complete(null);
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -72,8 +87,9 @@ final class ChaincodeConnection implements AutoCloseable {
             try {
                 return dial(left);
             } catch (ExecutionException | TimeoutException e) {
-                if (closed || left.compareTo(RETRY_PAUSE.multipliedBy(2)) < 0) {
-                    Throwable cause = e.getCause() == null ? e : e.getCause();
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                boolean late = left.compareTo(RETRY_PAUSE.multipliedBy(2)) < 0;
+                if (closed || late || cause instanceof ChaincodeStream.ProtocolViolation) {
                     throw new ChaincodeException(
                             "could not launch chaincode " + definition.packageId() + ": connection to "
                                     + definition.packageId() + " failed: " + definition.host() + ":"
@@ -92,13 +108,13 @@ final class ChaincodeConnection implements AutoCloseable {
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .build();
         ChaincodeStream dialled = new ChaincodeStream(definition.packageId(), requests, executor);
-        var _ = dialled.ended().thenRun(channel::shutdown);
+        var _ = dialled.ended().thenRun(channel::shutdownNow);
         // Outside the context of the client's call that needs the chaincode: the stream must outlive it.
         Context.ROOT.run(
                 () -> dialled.connectedTo(ChaincodeGrpc.newStub(channel).connect(dialled)));
         boolean ready = false;
         try {
-            dialled.ready().get(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
+            awaitRegistration(dialled, channel, timeout);
             ready = true;
         } finally {
             if (!ready) {
@@ -112,5 +128,18 @@ final class ChaincodeConnection implements AutoCloseable {
                 definition.host(),
                 String.valueOf(definition.port()));
         return dialled;
+    }
+
+    private static void awaitRegistration(ChaincodeStream dialled, ManagedChannel channel, Duration timeout)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            dialled.ready().get(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (channel.getState(false) != ConnectivityState.READY) {
+                throw e;
+            }
+            // Somebody is there and busy, perhaps still starting: that is no reason to hang up.
+            dialled.ready().get(STARTUP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 }

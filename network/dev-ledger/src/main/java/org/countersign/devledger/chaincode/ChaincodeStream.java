@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.countersign.devledger.simulation.SimulationException;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger's end of one stream: handshake, then transactions side by side. Requests are answered on their own threads; sends are
@@ -23,6 +24,15 @@ import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
  */
 final class ChaincodeStream implements StreamObserver<ChaincodeMessage> {
     private static final Logger LOG = System.getLogger(ChaincodeStream.class.getName());
+
+    /** The process broke the protocol: dialling it again at once would not help. */
+    static final class ProtocolViolation extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        ProtocolViolation(String reason) {
+            super(reason);
+        }
+    }
 
     private enum State {
         CREATED,
@@ -87,8 +97,9 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage> {
         }
     }
 
+    /** Says goodbye; the chaincode's own end of the stream, or whoever waits for it in vain, ends the rest. */
     void close() {
-        end("the ledger closed the stream");
+        failTransactions(new IllegalStateException("the ledger closed the stream"));
         synchronized (sending) {
             try {
                 outbound.join().onCompleted();
@@ -109,12 +120,12 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage> {
 
     @Override
     public void onError(Throwable error) {
-        end(error.getMessage());
+        end(error);
     }
 
     @Override
     public void onCompleted() {
-        end("the chaincode closed the stream");
+        end(new IllegalStateException("the chaincode closed the stream"));
     }
 
     private void handshake(ChaincodeMessage message) {
@@ -233,7 +244,7 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage> {
         }
     }
 
-    private static ChaincodeMessage error(ChaincodeMessage request, @org.jspecify.annotations.Nullable String cause) {
+    private static ChaincodeMessage error(ChaincodeMessage request, @Nullable String cause) {
         String text = request.getType() + " failed: transaction ID: " + request.getTxid() + ": " + cause;
         // The Java contract sees only that a response was unsuccessful, so the cause must be found here.
         LOG.log(Level.WARNING, text);
@@ -254,26 +265,28 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage> {
             try {
                 outbound.join().onNext(message);
             } catch (IllegalStateException e) {
-                end("cannot send: " + e.getMessage());
+                end(e);
             }
         }
     }
 
     private void fail(String reason) {
         LOG.log(Level.WARNING, "chaincode {0}: {1}, ending the stream", packageId, reason);
-        end(reason);
-        close();
+        end(new ProtocolViolation(reason));
     }
 
-    private void end(@org.jspecify.annotations.Nullable String reason) {
-        state = State.ENDED;
-        IllegalStateException cause = new IllegalStateException(reason);
-        ready.completeExceptionally(cause);
-        contexts.values().forEach(context -> context.completion().completeExceptionally(cause));
+    private void end(Throwable cause) {
+        failTransactions(cause);
         ended.complete(null);
     }
 
-    private @org.jspecify.annotations.Nullable TransactionContext context(ChaincodeMessage message) {
+    private void failTransactions(Throwable cause) {
+        state = State.ENDED;
+        ready.completeExceptionally(cause);
+        contexts.values().forEach(context -> context.completion().completeExceptionally(cause));
+    }
+
+    private @Nullable TransactionContext context(ChaincodeMessage message) {
         return contexts.get(contextId(message.getChannelId(), message.getTxid()));
     }
 

@@ -63,7 +63,7 @@ public final class DeliverService extends DeliverGrpc.DeliverImplBase {
 
     private StreamObserver<Envelope> start(
             StreamObserver<DeliverResponse> client, Function<Block, DeliverResponse> form) {
-        BlockingQueue<Optional<Envelope>> requests = new ArrayBlockingQueue<>(REQUESTS_AHEAD);
+        BlockingQueue<Optional<Envelope>> requests = new ArrayBlockingQueue<>(REQUESTS_AHEAD + 1);
         DeliverSession session = new DeliverSession(setup, feed, form);
         OutboundStream.start((ServerCallStreamObserver<DeliverResponse>) client, executor, stream -> {
             for (Optional<Envelope> request = requests.take(); request.isPresent(); request = requests.take()) {
@@ -80,7 +80,8 @@ public final class DeliverService extends DeliverGrpc.DeliverImplBase {
     private record Requests(BlockingQueue<Optional<Envelope>> queue) implements StreamObserver<Envelope> {
         @Override
         public void onNext(Envelope request) {
-            if (!queue.offer(Optional.of(request))) {
+            // One place stays free for the end of the requests.
+            if (queue.remainingCapacity() <= 1 || !queue.offer(Optional.of(request))) {
                 throw Status.RESOURCE_EXHAUSTED
                         .withDescription("at most " + REQUESTS_AHEAD + " seek requests may wait")
                         .asRuntimeException();

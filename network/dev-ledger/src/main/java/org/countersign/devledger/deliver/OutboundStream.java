@@ -1,5 +1,6 @@
 package org.countersign.devledger.deliver;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.concurrent.Executor;
@@ -63,7 +64,7 @@ public final class OutboundStream<T> {
             }
         } catch (InterruptedException e) {
             if (!client.isCancelled()) {
-                client.onError(io.grpc.Status.UNAVAILABLE
+                client.onError(Status.UNAVAILABLE
                         .withDescription("the ledger is stopping")
                         .asRuntimeException());
             }
@@ -73,8 +74,7 @@ public final class OutboundStream<T> {
             // The edge of a thread: the client gets an answer, the log gets the cause.
             System.getLogger(OutboundStream.class.getName()).log(System.Logger.Level.WARNING, "a stream ended", e);
             if (!client.isCancelled()) {
-                client.onError(
-                        io.grpc.Status.ABORTED.withDescription(e.getMessage()).asRuntimeException());
+                client.onError(Status.ABORTED.withDescription(e.getMessage()).asRuntimeException());
             }
         } finally {
             lock.lock();

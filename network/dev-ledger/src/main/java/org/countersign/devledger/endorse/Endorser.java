@@ -1,6 +1,7 @@
 package org.countersign.devledger.endorse;
 
 import com.google.protobuf.ByteString;
+import java.util.Optional;
 import org.countersign.devledger.chaincode.ChaincodeDefinition;
 import org.countersign.devledger.chaincode.ChaincodeException;
 import org.countersign.devledger.chaincode.ChaincodeResult;
@@ -61,8 +62,7 @@ public final class Endorser {
         ChaincodeResult result = chaincodes.execute(params, definition.name(), proposal.input());
         Response response = result.response();
         // From 400 on nothing of the simulation counts, and Fabric drops the event too.
-        var event =
-                response.getStatus() < ERROR_THRESHOLD ? result.event() : java.util.Optional.<ChaincodeEvent>empty();
+        var event = response.getStatus() < ERROR_THRESHOLD ? result.event() : Optional.<ChaincodeEvent>empty();
         ChaincodeAction action = ChaincodeAction.newBuilder()
                 .setResults(simulator.results().toByteString())
                 .setEvents(event.map(ChaincodeEvent::toByteString).orElse(ByteString.EMPTY))

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a call when the client's deadline passes. What it began goes on by itself, as on a real peer. */
 final class Deadlines {
@@ -43,7 +44,7 @@ final class Deadlines {
         }
     }
 
-    private static RuntimeException unchecked(@org.jspecify.annotations.Nullable Throwable cause) {
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
         return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
     }
 }

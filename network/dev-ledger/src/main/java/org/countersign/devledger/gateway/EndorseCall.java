@@ -2,6 +2,7 @@ package org.countersign.devledger.gateway;
 
 import com.google.protobuf.ByteString;
 import com.google.rpc.Code;
+import io.grpc.StatusRuntimeException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ final class EndorseCall {
         return plan;
     }
 
-    private static io.grpc.StatusRuntimeException notEnough(Plan plan) {
+    private static StatusRuntimeException notEnough(Plan plan) {
         return RpcErrors.of(
                 Code.ABORTED,
                 "failed to collect enough transaction endorsements, see attached details for more info",

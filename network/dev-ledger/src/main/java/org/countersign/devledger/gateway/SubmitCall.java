@@ -1,6 +1,7 @@
 package org.countersign.devledger.gateway;
 
 import com.google.rpc.Code;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,7 @@ final class SubmitCall {
         }
     }
 
-    private static io.grpc.StatusRuntimeException unavailable(String reason) {
+    private static StatusRuntimeException unavailable(String reason) {
         return RpcErrors.of(
                 Code.UNAVAILABLE,
                 "no orderers could successfully process transaction",

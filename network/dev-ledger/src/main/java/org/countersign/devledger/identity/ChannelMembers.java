@@ -15,6 +15,8 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 public final class ChannelMembers {
     /** Certificates seen lately. When full it is emptied: a flood of strangers costs time, not memory. */
     private static final int CACHE_LIMIT = 1000;
+    /** An identity is a certificate and a name; whatever is larger is not worth remembering. */
+    private static final int CACHED_BYTES = 8 * 1024;
 
     private final Map<String, Msp> msps = new LinkedHashMap<>();
     private final Map<ByteString, IdentityCheck> cache = new ConcurrentHashMap<>();
@@ -37,7 +39,7 @@ public final class ChannelMembers {
             return known;
         }
         IdentityCheck result = checkAnew(serializedIdentity);
-        if (result instanceof IdentityCheck.Known) {
+        if (result instanceof IdentityCheck.Known && serializedIdentity.size() <= CACHED_BYTES) {
             if (cache.size() >= CACHE_LIMIT) {
                 cache.clear();
             }
@@ -54,6 +56,9 @@ public final class ChannelMembers {
             certificate = PemFiles.parseCertificate(parsed.getIdBytes().newInput());
         } catch (InvalidProtocolBufferException | CertificateException e) {
             return new IdentityCheck.Unknown("the identity does not parse: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // Strangers feed the JDK's parser here, and a block must be validated whatever it holds.
+            return new IdentityCheck.Unknown("the identity does not parse: " + e);
         }
         Msp msp = msps.get(parsed.getMspid());
         return msp == null

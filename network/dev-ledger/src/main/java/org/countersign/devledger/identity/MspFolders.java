@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +50,7 @@ public final class MspFolders {
         if (!Files.isDirectory(folder)) {
             throw new IOException("no certificates of " + organization.mspId() + ": expected the folder " + folder);
         }
-        List<X509Certificate> authorities = new java.util.ArrayList<>();
+        List<X509Certificate> authorities = new ArrayList<>();
         for (Path file : PemFiles.list(folder, ".pem")) {
             authorities.add(PemFiles.readCertificate(file));
         }
@@ -121,7 +123,7 @@ public final class MspFolders {
             return;
         }
         try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

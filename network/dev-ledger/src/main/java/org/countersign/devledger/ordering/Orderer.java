@@ -113,7 +113,8 @@ public final class Orderer implements AutoCloseable {
             loop.run();
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "{0} stopped", Thread.currentThread().getName());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // The edge of a thread: without it nothing would be ordered any more, and nobody would know.
             stopping = true;
             LOG.log(Level.ERROR, "the ledger cannot go on", e);
             onFailure.accept(e);

@@ -1,5 +1,6 @@
 package org.countersign.devledger.validation;
 
+import com.google.protobuf.ByteString;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -44,7 +45,7 @@ final class MvccCheck {
         for (NamespaceSet set : sets) {
             for (KVWrite write : set.set().getWritesList()) {
                 StateKey key = new StateKey(set.namespace(), write.getKey());
-                var value = write.getIsDelete() ? com.google.protobuf.ByteString.EMPTY : write.getValue();
+                var value = write.getIsDelete() ? ByteString.EMPTY : write.getValue();
                 updates.put(key, new StateUpdate(key, version, value));
             }
         }

@@ -2,6 +2,7 @@ package org.countersign.devledger.validation;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class TransactionChecks {
         } catch (InvalidTransaction e) {
             String id = headers == null ? transactionIdOf(envelope) : headers.transactionId();
             LOG.log(Level.WARNING, "transaction {0} is {1}: {2}", id, e.code(), e.getMessage());
-            return new CheckedTransaction(e.code(), id, com.google.protobuf.Timestamp.getDefaultInstance(), List.of());
+            return new CheckedTransaction(e.code(), id, Timestamp.getDefaultInstance(), List.of());
         }
     }
 

@@ -26,7 +26,8 @@ final class EcdsaSignaturesTest {
             byte[] signature = EcdsaSignatures.sign(keys.getPrivate(), MESSAGE);
 
             assertThat(s(signature)).isLessThanOrEqualTo(ORDER.shiftRight(1));
-            assertThat(EcdsaSignatures.verify(keys.getPublic(), MESSAGE, signature)).isTrue();
+            assertThat(EcdsaSignatures.verify(keys.getPublic(), MESSAGE, signature))
+                    .isTrue();
         }
     }
 
@@ -44,7 +45,8 @@ final class EcdsaSignaturesTest {
         assertThat(verify(encode(BigInteger.ZERO, s(signature)))).isFalse();
         assertThat(verify(encode(r(signature), BigInteger.ZERO))).isFalse();
         assertThat(verify(encode(r(signature), s(signature).negate()))).isFalse();
-        assertThat(verify(encode(r(signature).add(BigInteger.ONE), s(signature)))).isFalse();
+        assertThat(verify(encode(r(signature).add(BigInteger.ONE), s(signature))))
+                .isFalse();
     }
 
     @Test
@@ -66,11 +68,13 @@ final class EcdsaSignaturesTest {
     }
 
     private static BigInteger r(byte[] signature) {
-        return ASN1Integer.getInstance(ASN1Sequence.getInstance(signature).getObjectAt(0)).getValue();
+        return ASN1Integer.getInstance(ASN1Sequence.getInstance(signature).getObjectAt(0))
+                .getValue();
     }
 
     private static BigInteger s(byte[] signature) {
-        return ASN1Integer.getInstance(ASN1Sequence.getInstance(signature).getObjectAt(1)).getValue();
+        return ASN1Integer.getInstance(ASN1Sequence.getInstance(signature).getObjectAt(1))
+                .getValue();
     }
 
     private static KeyPair newKeys() {

@@ -45,7 +45,10 @@ final class LedgerStoreTest {
     void namespaces_and_keys_that_look_alike_do_not_mix() throws Exception {
         try (LedgerStore store = new LedgerStore(data)) {
             List<StateKey> keys = List.of(
-                    new StateKey("a", "\u0000b"), new StateKey("a", "b"), new StateKey("ab", ""), new StateKey("a", "bc"));
+                    new StateKey("a", "\u0000b"),
+                    new StateKey("a", "b"),
+                    new StateKey("ab", ""),
+                    new StateKey("a", "bc"));
             for (StateKey key : keys) {
                 commit(store, key, "value");
             }
@@ -53,8 +56,9 @@ final class LedgerStoreTest {
                 assertThat(snapshot.range("a", "", "", 10))
                         .extracting(StateEntry::key)
                         .containsExactly("\u0000b", "b", "bc");
-                assertThat(keys).allSatisfy(key -> assertThat(snapshot.history(key, Optional.empty(), 10))
-                        .hasSize(1));
+                assertThat(keys)
+                        .allSatisfy(key -> assertThat(snapshot.history(key, Optional.empty(), 10))
+                                .hasSize(1));
             }
         }
     }
@@ -62,7 +66,8 @@ final class LedgerStoreTest {
     @Test
     void refuses_a_block_that_is_not_the_next() throws Exception {
         try (LedgerStore store = new LedgerStore(data)) {
-            assertThatThrownBy(() -> store.commit(new BlockCommit(block(1), List.of(), List.of(), List.of(), List.of())))
+            assertThatThrownBy(
+                            () -> store.commit(new BlockCommit(block(1), List.of(), List.of(), List.of(), List.of())))
                     .hasMessage("expected block 0, got 1");
         }
     }

@@ -2,9 +2,12 @@ package org.countersign.devledger.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
 import org.countersign.devledger.chaincode.ChaincodeDefinition;
 import org.hyperledger.fabric.contract.ContractRouter;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
@@ -63,10 +66,25 @@ public final class TestChaincode implements AutoCloseable {
         try {
             NettyChaincodeServer started = new NettyChaincodeServer(router, properties);
             Thread.ofPlatform().daemon().name("chaincode").start(() -> run(router, started));
+            awaitListening();
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The router looks through the whole class path before it listens, which takes long on a busy machine. */
+    private void awaitListening() throws IOException {
+        for (int i = 0; i < 3000; i++) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), definition.port())) {
+                if (socket.isConnected()) {
+                    return;
+                }
+            } catch (ConnectException e) {
+                LockSupport.parkNanos(20_000_000);
+            }
+        }
+        throw new IOException("the chaincode does not listen");
     }
 
     private static void run(ContractRouter router, NettyChaincodeServer server) {

@@ -139,8 +139,8 @@ final class BlockValidationTest {
         assertThat(block(
                         withTransaction(Transaction.Builder::clearActions),
                         withTransaction(transaction -> transaction.addActions(transaction.getActions(0))),
-                        withAction(action -> action.setChaincodeProposalPayload(
-                                action.getChaincodeProposalPayload().concat(ByteString.copyFrom(new byte[] {0x1a, 0})))),
+                        withAction(action -> action.setChaincodeProposalPayload(action.getChaincodeProposalPayload()
+                                .concat(ByteString.copyFrom(new byte[] {0x1a, 0})))),
                         withChannelHeader(header -> header.setTimestamp(
                                 header.getTimestamp().toBuilder().setNanos(1)))))
                 .containsExactly(
@@ -289,8 +289,8 @@ final class BlockValidationTest {
 
     private Envelope withSignatureHeader(Consumer<SignatureHeader.Builder> change) {
         return withPayload(payload -> {
-            SignatureHeader.Builder header = SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader())
-                    .toBuilder();
+            SignatureHeader.Builder header =
+                    SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader()).toBuilder();
             change.accept(header);
             payload.getHeaderBuilder().setSignatureHeader(header.build().toByteString());
         });
@@ -307,8 +307,7 @@ final class BlockValidationTest {
     private Envelope withAction(Change<ChaincodeActionPayload.Builder> change) {
         return withTransaction(transaction -> {
             TransactionAction.Builder action = transaction.getActionsBuilder(0);
-            ChaincodeActionPayload.Builder payload =
-                    ChaincodeActionPayload.parseFrom(action.getPayload()).toBuilder();
+            ChaincodeActionPayload.Builder payload = ChaincodeActionPayload.parseFrom(action.getPayload()).toBuilder();
             change.apply(payload);
             action.setPayload(payload.build().toByteString());
         });
@@ -342,8 +341,7 @@ final class BlockValidationTest {
 
     private Envelope withEndorsements(Consumer<List<Endorsement>> change) {
         return withAction(action -> {
-            List<Endorsement> endorsements =
-                    new ArrayList<>(action.getAction().getEndorsementsList());
+            List<Endorsement> endorsements = new ArrayList<>(action.getAction().getEndorsementsList());
             change.accept(endorsements);
             action.getActionBuilder().clearEndorsements().addAllEndorsements(endorsements);
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
 import org.countersign.devledger.Digests;
 import org.countersign.devledger.store.StateKey;
@@ -39,7 +40,7 @@ final class CommitHashTest {
     }
 
     private static void put(
-            TreeMap<StateKey, StateUpdate> updates, String namespace, String key, String value, Version version) {
+            Map<StateKey, StateUpdate> updates, String namespace, String key, String value, Version version) {
         StateKey stateKey = new StateKey(namespace, key);
         updates.put(stateKey, new StateUpdate(stateKey, version, ByteString.copyFromUtf8(value)));
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -48,7 +50,7 @@ final class SerialEquivalenceTest {
     /** A transaction: a function of what it reads. */
     private record Program(int kind, String first, String second, String target) {
         static Program random(Random random) {
-            return new Program(random.nextInt(5), key(random), key(random), key(random));
+            return new Program(random.nextInt(6), key(random), key(random), key(random));
         }
 
         /** What is written to the target; empty deletes it. */
@@ -58,6 +60,7 @@ final class SerialEquivalenceTest {
                 case 1 -> state.range(first, second, 1000).size() + ":" + state.range(first, second, 1000);
                 case 2 -> String.join(",", state.range(first, "", 1));
                 case 3 -> state.get(target).isEmpty() ? "born" : "";
+                case 4 -> String.join("", state.range(first, "", 1000)).length() + " behind";
                 default -> "blind " + first;
             };
         }
@@ -81,11 +84,16 @@ final class SerialEquivalenceTest {
             List<StateSnapshot> snapshots = new ArrayList<>(List.of(store.snapshot()));
             for (int done = 0; done < TRANSACTIONS; ) {
                 List<Simulated> block = new ArrayList<>();
+                int age = 0;
                 for (int size = 1 + random.nextInt(6); size > 0; size--, done++) {
-                    StateSnapshot seen = snapshots.get(snapshots.size() - 1 - random.nextInt(Math.min(3, snapshots.size())));
-                    block.add(simulate(Program.random(random), seen));
+                    int back = random.nextInt(Math.min(3, snapshots.size()));
+                    age = block.isEmpty() ? back : age;
+                    block.add(simulate(Program.random(random), snapshots.get(snapshots.size() - 1 - back)));
                 }
                 List<TxValidationCode> codes = commit(store, block);
+                if (age == 0) {
+                    assertThat(codes.getFirst()).as("nothing came between").isEqualTo(TxValidationCode.VALID);
+                }
                 for (int i = 0; i < block.size(); i++) {
                     if (codes.get(i) == TxValidationCode.VALID) {
                         valid++;
@@ -148,7 +156,7 @@ final class SerialEquivalenceTest {
         return codes;
     }
 
-    private static void put(TreeMap<String, String> model, String key, String value) {
+    private static void put(Map<String, String> model, String key, String value) {
         if (value.isEmpty()) {
             model.remove(key);
         } else {
@@ -177,7 +185,7 @@ final class SerialEquivalenceTest {
         };
     }
 
-    private static State state(TreeMap<String, String> model) {
+    private static State state(NavigableMap<String, String> model) {
         return new State() {
             @Override
             public String get(String key) {

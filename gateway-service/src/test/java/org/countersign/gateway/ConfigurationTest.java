@@ -1,0 +1,98 @@
+package org.countersign.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+
+/** Every setting of the shared modules: its default starts, and a bad value stops the start with its key. */
+class ConfigurationTest {
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withInitializer(new ConfigDataApplicationContextInitializer())
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(Scan.class)
+            .withPropertyValues("countersign.ledger.organizations=/organizations");
+
+    @Test
+    void starts_with_the_defaults() {
+        runner.run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void maps_every_setting() {
+        runner.withPropertyValues(
+                        "countersign.data=/srv/countersign",
+                        "countersign.database.embedded.port=5433",
+                        "countersign.database.embedded.max-connections=60",
+                        "countersign.database.embedded.start-timeout=2m",
+                        "countersign.http.max-body=2MB",
+                        "countersign.idempotency.lifetime=1d",
+                        "countersign.security.issuer-uri=https://login.example/realm",
+                        "countersign.security.audience=gateway",
+                        "countersign.security.roles-claim=realm_access.roles",
+                        "countersign.security.partner-claim=agency",
+                        "countersign.security.clock-skew=10s",
+                        "countersign.security.token-ttl=5m",
+                        "countersign.credit.organisation=DataBureauMSP",
+                        "countersign.trust.clock-interval=5m")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    var texts = Stream.of(context.getBeanDefinitionNames())
+                            .map(name -> context.getBean(name).toString())
+                            .toList();
+                    assertThat(texts)
+                            .anyMatch(text -> text.contains("/srv/countersign"))
+                            .anyMatch(text -> text.contains("port=5433")
+                                    && text.contains("maxConnections=60")
+                                    && text.contains("PT2M"))
+                            .anyMatch(text -> text.contains("maxBody=2097152B"))
+                            .anyMatch(text -> text.contains("lifetime=PT24H"))
+                            .anyMatch(text ->
+                                    text.contains("rolesClaim=realm_access.roles") && text.contains("tokenTtl=PT5M"))
+                            .anyMatch(text -> text.contains("organisation=DataBureauMSP"))
+                            .anyMatch(text -> text.contains("clockInterval=PT5M"));
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "countersign.database.embedded.port,           70000",
+        "countersign.database.embedded.max-connections, 5",
+        "countersign.http.max-body,                    1GB",
+        "countersign.http.max-body,                    1KB",
+        "countersign.idempotency.lifetime,             1m",
+        "countersign.security.audience,                ''",
+        "countersign.security.clock-skew,              1h",
+        "countersign.security.token-ttl,               2h",
+        "countersign.credit.organisation,              ''",
+        "countersign.trust.steward,                    ''",
+        "countersign.trust.clock-interval,             0s"
+    })
+    void refuses_to_start_with_a_bad_value(String key, String value) {
+        var prefix = key.substring(0, key.lastIndexOf('.'));
+        runner.withPropertyValues(key + "=" + value).run(context -> {
+            assertThat(context).hasFailed();
+            assertThat(context.getStartupFailure()).hasStackTraceContaining(prefix);
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConfigurationPropertiesScan({
+        "org.countersign.gateway.data",
+        "org.countersign.gateway.database",
+        "org.countersign.gateway.http",
+        "org.countersign.gateway.idempotency",
+        "org.countersign.gateway.security",
+        "org.countersign.gateway.credit",
+        "org.countersign.gateway.trust"
+    })
+    static class Scan {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.audit;
+
+import org.jspecify.annotations.NullMarked;

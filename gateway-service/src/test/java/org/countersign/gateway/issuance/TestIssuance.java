@@ -1,0 +1,35 @@
+package org.countersign.gateway.issuance;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.countersign.gateway.keys.TestKeys;
+import org.countersign.gateway.ledger.LedgerOutbox;
+import org.countersign.gateway.ledger.TestDatabase;
+import org.countersign.gateway.privacy.TestPrivacy;
+
+/** This module's parts over a database of the test's own. */
+public record TestIssuance(TestDatabase database, TestKeys keys, Clock clock) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public IssueCertificates issue(LedgerOutbox outbox) {
+        var keysOfBusiness = new BusinessKeys(TestPrivacy.index(keys.secret()));
+        return new IssueCertificates(
+                indexes(),
+                new CertificateSigning(keys.signing(), keysOfBusiness, ids()),
+                keysOfBusiness,
+                new CertificateTable(database.jdbc(), TestPrivacy.cipher(keys.secret()), clock),
+                outbox);
+    }
+
+    public CertificateIds ids() {
+        return new CertificateIds(clock, RANDOM);
+    }
+
+    StatusIndexes indexes() {
+        return new StatusIndexes(database.jdbc(), RANDOM, lists());
+    }
+
+    public StatusLists lists() {
+        return new StatusLists(database.jdbc(), clock);
+    }
+}

@@ -1,0 +1,36 @@
+package org.countersign.gateway.keys;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.countersign.gateway.data.Secret;
+
+/** Keystores for tests of other modules. */
+public final class TestKeys {
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T04:00:00Z"), ZoneOffset.UTC);
+
+    private final Keystore keystore;
+
+    private TestKeys(Keystore keystore) {
+        this.keystore = keystore;
+    }
+
+    public static TestKeys in(Path folder) {
+        return new TestKeys(open(folder.resolve("keystore.p12"), "test"));
+    }
+
+    static Keystore open(Path file, String password) {
+        var random = new SecureRandom();
+        return new Keystore(new KeystoreFile(file, Secret.ofText(password)), new KeyGeneration(CLOCK, random), random);
+    }
+
+    public SigningKeys signing() {
+        return keystore;
+    }
+
+    public SecretKeys secret() {
+        return keystore;
+    }
+}
