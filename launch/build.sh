@@ -121,7 +121,7 @@ maven() {
 maven_progress() {
   sed -u -n \
     -e 's/^\[INFO\] Building \(.*[^ ]\) \{1,\}\(\[[0-9]*\/[0-9]*\]\)$/  \2 \1/p' \
-    -e 's/^\[INFO\] Tests run: \([0-9]*\), Failures: 0, Errors: 0, Skipped: \([0-9]*\), Time elapsed: \(.*\) -- in \(.*\)$/        \1 tests, \3, \4/p' \
+    -e 's/^\[INFO\] Tests run: \([1-9][0-9]*\), Failures: 0, Errors: 0, Skipped: \([0-9]*\), Time elapsed: \(.*\) -- in \(.*\)$/        \1 tests, \3, \4/p' \
     -e '/^\[ERROR\] Tests run:.*FAILURE/s/^\[ERROR\] /  !     /p'
 }
 

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import org.countersign.devledger.DevLedger;
 import org.countersign.devledger.chaincode.ChaincodeDefinition;
 import org.hyperledger.fabric.contract.ContractRouter;
@@ -27,8 +29,10 @@ public final class TestLedger {
         var port = freePort();
         serveChaincode(port);
         var chaincode = new ChaincodeDefinition("countersign", "1.0", PACKAGE_ID, "127.0.0.1", port);
-        return new TestLedger(
-                DevLedger.builder().data(data).chaincode(chaincode).start());
+        return new TestLedger(DevLedger.builder(InstantSource.system(), new SecureRandom())
+                .data(data)
+                .chaincode(chaincode)
+                .start());
     }
 
     public String endpoint() {

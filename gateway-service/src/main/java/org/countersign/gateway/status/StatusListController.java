@@ -45,11 +45,12 @@ final class StatusListController {
 
     @GetMapping(path = "/{number}", produces = StatusListLabels.MEDIA_TYPE)
     @Operation(summary = "One status list: a token status list as CWT, two bits per certificate")
-    ResponseEntity<byte[]> one(@PathVariable int number) {
-        if (!lists.all().contains(number)) {
-            throw ProblemException.notFound("there is no such status list");
-        }
-        var token = tokens.served(number)
+    ResponseEntity<byte[]> one(@PathVariable String number) {
+        var list = lists.all().stream()
+                .filter(known -> Integer.toString(known).equals(number))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("there is no such status list"));
+        var token = tokens.served(list)
                 .orElseThrow(
                         () -> new ProblemException(ProblemCode.NOT_PUBLISHED_YET, "the list is signed within seconds"));
         return Publication.of(StatusListLabels.MEDIA_TYPE, token);

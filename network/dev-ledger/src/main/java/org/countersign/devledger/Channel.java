@@ -72,7 +72,7 @@ final class Channel implements AutoCloseable {
         this.chaincodes = new ChaincodeSupport(options.chaincodes(), options.executeTimeout(), executor);
         List<Endorser> endorsers = new ArrayList<>();
         for (Organization organization : options.organizations()) {
-            endorsers.add(new Endorser(folders.peer(organization), chaincodes));
+            endorsers.add(new Endorser(folders.peer(organization), members, chaincodes));
         }
 
         BlockFeed feed = new BlockFeed(store);

@@ -42,8 +42,8 @@ public final class DevLedger implements AutoCloseable {
     }
 
     /** Starts with the organisations of Countersign; everything else has Fabric's values or those of {@link BatchOptions#DEFAULT}. */
-    public static Builder builder() {
-        return new Builder();
+    public static Builder builder(InstantSource clock, SecureRandom random) {
+        return new Builder(clock, random);
     }
 
     /** The port that it listens on, also when 0 was asked for. */
@@ -142,10 +142,13 @@ public final class DevLedger implements AutoCloseable {
         private BatchOptions batching = BatchOptions.DEFAULT;
         private Duration executeTimeout = Duration.ofSeconds(30);
         private int gatewayConcurrency = 500;
-        private InstantSource clock = InstantSource.system();
-        private SecureRandom random = new SecureRandom();
+        private final InstantSource clock;
+        private final SecureRandom random;
 
-        private Builder() {}
+        private Builder(InstantSource clock, SecureRandom random) {
+            this.clock = clock;
+            this.random = random;
+        }
 
         /** Holds the ledger and the organisations; made when absent. */
         public Builder data(Path folder) {
@@ -188,16 +191,6 @@ public final class DevLedger implements AutoCloseable {
         /** Calls in progress beyond which the gateway refuses. */
         public Builder gatewayConcurrency(int value) {
             this.gatewayConcurrency = value;
-            return this;
-        }
-
-        public Builder clock(InstantSource value) {
-            this.clock = value;
-            return this;
-        }
-
-        public Builder random(SecureRandom value) {
-            this.random = value;
             return this;
         }
 

@@ -1,6 +1,8 @@
 package org.countersign.devledger;
 
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +18,8 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DevLedger.createOrganizations(ledger.builder().options());
+        DevLedger.createOrganizations(
+                ledger.builder(InstantSource.system(), new SecureRandom()).options());
         return 0;
     }
 }

@@ -1,6 +1,8 @@
 package org.countersign.devledger;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +30,8 @@ final class LedgerArguments {
         return data;
     }
 
-    DevLedger.Builder builder() {
-        DevLedger.Builder builder = DevLedger.builder().data(data);
+    DevLedger.Builder builder(InstantSource clock, SecureRandom random) {
+        DevLedger.Builder builder = DevLedger.builder(clock, random).data(data);
         if (!organizations.isEmpty()) {
             List<Organization> chosen = new ArrayList<>();
             organizations.forEach((mspId, domain) -> chosen.add(new Organization(mspId, domain, Map.of())));

@@ -3,7 +3,9 @@ package org.countersign.devledger;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -79,7 +81,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private DevLedger start() throws IOException {
-        DevLedger.Builder builder = ledger.builder()
+        DevLedger.Builder builder = ledger.builder(InstantSource.system(), new SecureRandom())
                 .port(port)
                 .channelId(channel)
                 .batching(new BatchOptions(

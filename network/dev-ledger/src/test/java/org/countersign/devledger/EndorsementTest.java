@@ -140,7 +140,7 @@ final class EndorsementTest {
         for (Endorsement endorsement : action.getEndorsementsList()) {
             var endorser = (IdentityCheck.Known) members.check(endorsement.getEndorser());
             ByteString message = action.getProposalResponsePayload().concat(endorsement.getEndorser());
-            assertThat(endorser.identity().signed(message, endorsement.getSignature()))
+            assertThat(members.hasSigned(endorser.identity(), message, endorsement.getSignature()))
                     .isTrue();
             found.add(endorser.identity().mspId());
         }

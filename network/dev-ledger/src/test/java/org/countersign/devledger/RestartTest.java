@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.countersign.devledger.identity.MspFolders;
@@ -100,7 +101,9 @@ final class RestartTest {
     void refuses_a_folder_that_another_ledger_is_using() {
         try (TestNetwork network = start()) {
             assertThat(network.ledger().height()).isEqualTo(1);
-            assertThatThrownBy(() -> DevLedger.builder().data(data).start())
+            assertThatThrownBy(() -> DevLedger.builder(InstantSource.system(), new SecureRandom())
+                            .data(data)
+                            .start())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("is another process using it?");
         }
@@ -112,7 +115,9 @@ final class RestartTest {
         Path organizations = data.resolve("organizations");
         Files.move(organizations, data.resolve("old organizations"));
 
-        assertThatThrownBy(() -> DevLedger.builder().data(data).start())
+        assertThatThrownBy(() -> DevLedger.builder(InstantSource.system(), new SecureRandom())
+                        .data(data)
+                        .start())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("are not those that the ledger began with");
     }

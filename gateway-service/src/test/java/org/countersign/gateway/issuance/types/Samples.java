@@ -3,6 +3,7 @@ package org.countersign.gateway.issuance.types;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,21 @@ public final class Samples {
         return SHIPPED;
     }
 
+    /** The shipped types and those in the folder. */
+    public static TypeCatalogue withFolder(Path folder) {
+        var files = files();
+        files.putAll(TypesConfiguration.external(folder));
+        return new FileTypeCatalogue(files);
+    }
+
     private static TypeCatalogue read() {
+        return new FileTypeCatalogue(files());
+    }
+
+    private static Map<String, byte[]> files() {
         var files = new HashMap<String, byte[]>();
         CODES.forEach(code -> files.put(code + ".json", file(code)));
-        return new FileTypeCatalogue(files);
+        return files;
     }
 
     public static CertificateType type(String code) {

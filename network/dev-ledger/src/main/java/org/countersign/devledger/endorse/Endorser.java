@@ -7,6 +7,7 @@ import org.countersign.devledger.chaincode.ChaincodeException;
 import org.countersign.devledger.chaincode.ChaincodeResult;
 import org.countersign.devledger.chaincode.ChaincodeSupport;
 import org.countersign.devledger.chaincode.TransactionParams;
+import org.countersign.devledger.identity.ChannelMembers;
 import org.countersign.devledger.identity.SigningIdentity;
 import org.countersign.devledger.simulation.TxSimulator;
 import org.countersign.devledger.store.StateSnapshot;
@@ -24,10 +25,12 @@ public final class Endorser {
     private static final int ERROR = 500;
 
     private final SigningIdentity peer;
+    private final ChannelMembers members;
     private final ChaincodeSupport chaincodes;
 
-    public Endorser(SigningIdentity peer, ChaincodeSupport chaincodes) {
+    public Endorser(SigningIdentity peer, ChannelMembers members, ChaincodeSupport chaincodes) {
         this.peer = peer;
+        this.members = members;
         this.chaincodes = chaincodes;
     }
 
@@ -90,7 +93,7 @@ public final class Endorser {
                 .setPayload(payload)
                 .setEndorsement(Endorsement.newBuilder()
                         .setEndorser(peer.serialized())
-                        .setSignature(peer.sign(payload.concat(peer.serialized()))))
+                        .setSignature(members.sign(peer, payload.concat(peer.serialized()))))
                 .build();
     }
 

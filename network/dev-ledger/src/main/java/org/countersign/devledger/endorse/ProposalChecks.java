@@ -67,7 +67,7 @@ public final class ProposalChecks {
             case IdentityCheck.Known(Identity creator) -> {
                 var signed = proposal.signedProposal();
                 if (!creator.isCurrent(clock.instant())
-                        || !creator.signed(signed.getProposalBytes(), signed.getSignature())) {
+                        || !members.hasSigned(creator, signed.getProposalBytes(), signed.getSignature())) {
                     throw invalid(denied + "[" + creator.mspId() + "]");
                 }
                 yield creator;

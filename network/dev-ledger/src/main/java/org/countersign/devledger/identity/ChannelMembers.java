@@ -20,6 +20,7 @@ public final class ChannelMembers {
 
     private final Map<String, Msp> msps = new LinkedHashMap<>();
     private final Map<ByteString, IdentityCheck> cache = new ConcurrentHashMap<>();
+    private final VerifiedSignatures verified = new VerifiedSignatures();
 
     public ChannelMembers(List<Msp> msps) {
         msps.forEach(msp -> this.msps.put(msp.mspId(), msp));
@@ -33,6 +34,21 @@ public final class ChannelMembers {
         return msps.size();
     }
 
+    /** Whether the signature over the message is this identity's, and low in s. */
+    public boolean hasSigned(Identity identity, ByteString message, ByteString signature) {
+        return verified.verify(identity.certificate().getPublicKey(), message, signature);
+    }
+
+    /** Signs as a node of this process, so that nobody here needs to verify it again. */
+    public ByteString sign(SigningIdentity node, ByteString message) {
+        ByteString signature = node.sign(message);
+        if (check(node.serialized()) instanceof IdentityCheck.Known(Identity identity)) {
+            verified.remember(identity.certificate().getPublicKey(), message, signature);
+        }
+        return signature;
+    }
+
+    /** Turns the bytes that name somebody into an identity, if they are a member. */
     public IdentityCheck check(ByteString serializedIdentity) {
         IdentityCheck known = cache.get(serializedIdentity);
         if (known != null) {

@@ -51,7 +51,8 @@ public final class ChannelPolicies {
             if (members.check(endorsement.getEndorser()) instanceof IdentityCheck.Known(Identity endorser)
                     && endorser.role() == Role.PEER
                     && !organizations.contains(endorser.mspId())
-                    && endorser.signed(responsePayload.concat(endorsement.getEndorser()), endorsement.getSignature())) {
+                    && members.hasSigned(
+                            endorser, responsePayload.concat(endorsement.getEndorser()), endorsement.getSignature())) {
                 organizations.add(endorser.mspId());
             }
         }
@@ -67,7 +68,7 @@ public final class ChannelPolicies {
         boolean satisfied = members.check(signed.identity()) instanceof IdentityCheck.Known(Identity identity)
                 && roles.contains(identity.role())
                 && identity.isCurrent(clock.instant())
-                && identity.signed(signed.data(), signed.signature());
+                && members.hasSigned(identity, signed.data(), signed.signature());
         return satisfied ? Optional.empty() : Optional.of(refusal(policy, subPolicy));
     }
 }

@@ -1,15 +1,10 @@
 package org.countersign.devledger.identity;
 
-import com.google.protobuf.ByteString;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /** Somebody whose certificate chains to an organisation of the channel, with the one role that the certificate gives. */
 public record Identity(String mspId, Role role, X509Certificate certificate) {
-
-    public boolean signed(ByteString message, ByteString signature) {
-        return EcdsaSignatures.verify(certificate.getPublicKey(), message.toByteArray(), signature.toByteArray());
-    }
 
     /**
      * Whether the certificate may be used now. Asked where a request enters, never when a block is validated: validation must give the

@@ -1,9 +1,11 @@
 package org.countersign.devledger.identity;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -68,10 +70,13 @@ public final class MspFolders {
 
     /** The identity in an MSP folder with {@code signcerts} and {@code keystore}. */
     public static SigningIdentity signingIdentity(String mspId, Path msp) throws IOException {
-        return new SigningIdentity(
-                mspId,
-                PemFiles.readCertificate(PemFiles.only(msp.resolve("signcerts"), ".pem")),
-                PemFiles.readKey(PemFiles.only(msp.resolve("keystore"), "_sk")));
+        X509Certificate certificate = PemFiles.readCertificate(PemFiles.only(msp.resolve("signcerts"), ".pem"));
+        PrivateKey key = PemFiles.readKey(PemFiles.only(msp.resolve("keystore"), "_sk"));
+        byte[] probe = mspId.getBytes(StandardCharsets.UTF_8);
+        if (!EcdsaSignatures.verify(certificate.getPublicKey(), probe, EcdsaSignatures.sign(key, probe))) {
+            throw new IOException("the key in " + msp + " does not belong to the certificate there");
+        }
+        return new SigningIdentity(mspId, certificate, key);
     }
 
     private static void write(Path folder, Organization organization, CertificateAuthority authority)

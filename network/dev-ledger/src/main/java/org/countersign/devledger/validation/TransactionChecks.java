@@ -124,7 +124,7 @@ final class TransactionChecks {
 
     private void step2CheckCreator(Envelope envelope, Headers headers) throws InvalidTransaction {
         if (!(members.check(headers.signature().getCreator()) instanceof IdentityCheck.Known(Identity creator))
-                || !creator.signed(envelope.getPayload(), envelope.getSignature())) {
+                || !members.hasSigned(creator, envelope.getPayload(), envelope.getSignature())) {
             throw new InvalidTransaction(
                     TxValidationCode.BAD_CREATOR_SIGNATURE, "the creator is unknown or did not sign this");
         }

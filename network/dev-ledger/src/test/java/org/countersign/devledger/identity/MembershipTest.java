@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +91,42 @@ final class MembershipTest {
         assertThat(members.check(ByteString.EMPTY)).isInstanceOf(IdentityCheck.Unknown.class);
         assertThat(members.check(ByteString.copyFromUtf8("\u0001 not protobuf")))
                 .isInstanceOf(IdentityCheck.Unknown.class);
+    }
+
+    @Test
+    void a_key_that_does_not_belong_to_its_certificate_is_refused() throws Exception {
+        Path admin = folders.user(OURS, "Admin").resolve("keystore/priv_sk");
+        Files.copy(
+                folders.user(OURS, "gateway").resolve("keystore/priv_sk"), admin, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> user("Admin")).hasMessageContaining("does not belong to the certificate there");
+    }
+
+    @Test
+    void a_signature_that_was_right_once_stays_bound_to_key_message_and_form() throws Exception {
+        Identity gateway = known(user("gateway"));
+        ByteString signature = user("gateway").sign(DATA);
+        assertThat(members.hasSigned(gateway, DATA, signature)).isTrue();
+
+        assertThat(members.hasSigned(gateway, DATA, signature)).isTrue();
+        assertThat(members.hasSigned(known(user("Admin")), DATA, signature)).isFalse();
+        assertThat(members.hasSigned(gateway, DATA.concat(DATA), signature)).isFalse();
+        assertThat(members.hasSigned(gateway, DATA, signature.concat(ByteString.copyFrom(new byte[1]))))
+                .isFalse();
+    }
+
+    @Test
+    void remembers_only_so_many_signatures_and_no_wrong_ones() throws Exception {
+        PublicKey key = known(user("gateway")).certificate().getPublicKey();
+        VerifiedSignatures verified = new VerifiedSignatures();
+        assertThat(verified.verify(key, DATA, DATA)).isFalse();
+        assertThat(verified.size()).isZero();
+
+        for (int i = 0; i < 5000; i++) {
+            verified.remember(key, ByteString.copyFromUtf8("message " + i), DATA);
+        }
+
+        assertThat(verified.size()).isEqualTo(4096);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.countersign.devledger.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -23,7 +25,10 @@ public final class TestNetwork implements AutoCloseable {
 
     public TestNetwork(Path data, UnaryOperator<DevLedger.Builder> configuration) {
         try {
-            this.ledger = configuration.apply(DevLedger.builder().data(data)).start();
+            this.ledger = configuration
+                    .apply(DevLedger.builder(InstantSource.system(), new SecureRandom())
+                            .data(data))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,93 @@
+package org.countersign.gateway.issuance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.countersign.format.status.StatusReference;
+import org.countersign.gateway.keys.TestKeys;
+import org.countersign.gateway.ledger.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusIndexesTest {
+    @TempDir
+    private Path folder;
+
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Test
+    void draws_no_place_twice_however_many_draw() throws Exception {
+        var indexes = issuance().indexes();
+        Callable<List<StatusReference>> work = () -> {
+            var drawn = new ArrayList<StatusReference>();
+            for (var i = 0; i < 10; i++) {
+                drawn.addAll(indexes.draw(200));
+            }
+            return drawn;
+        };
+
+        var all = new ArrayList<StatusReference>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var drawn : threads.invokeAll(List.of(work, work, work, work))) {
+                all.addAll(drawn.get());
+            }
+        }
+
+        assertThat(all).hasSize(8000);
+        assertThat(new HashSet<>(all)).hasSize(8000);
+    }
+
+    @Test
+    void draws_places_that_do_not_follow_each_other() {
+        var drawn = issuance().indexes().draw(100).stream()
+                .map(place -> place.index().value())
+                .toList();
+
+        assertThat(drawn.stream().max(Integer::compare).orElseThrow()
+                        - drawn.stream().min(Integer::compare).orElseThrow())
+                .isGreaterThan(50_000);
+    }
+
+    @Test
+    void leaves_a_list_that_is_three_quarters_full_and_opens_the_next() {
+        var issuance = issuance();
+        issuance.lists().openAhead();
+        fill(1, 98_300);
+
+        var drawn = issuance.indexes().draw(50);
+
+        assertThat(drawn).extracting(place -> place.list().value()).containsOnly(2);
+        assertThat(issuance.lists().open()).containsExactly(2);
+        issuance.lists().openAhead();
+        assertThat(issuance.lists().open()).containsExactly(2, 3);
+        assertThat(issuance.lists().all()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void finds_the_free_places_of_a_list_that_is_nearly_full_enough() {
+        var issuance = issuance();
+        issuance.lists().openAhead();
+        fill(1, 98_200);
+
+        assertThat(issuance.indexes().draw(20))
+                .extracting(place -> place.list().value())
+                .containsOnly(1);
+    }
+
+    private TestIssuance issuance() {
+        return new TestIssuance(database, TestKeys.in(folder), TestKeys.CLOCK);
+    }
+
+    private void fill(int list, int places) {
+        database.jdbc()
+                .sql("insert into status_index (list, index) select :list, n from generate_series(0, :last) as n")
+                .param("list", list)
+                .param("last", places - 1)
+                .update();
+    }
+}

@@ -1,0 +1,199 @@
+package org.countersign.gateway.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.countersign.check.AcceptStatusList;
+import org.countersign.check.AcceptTrustBundle;
+import org.countersign.check.Check;
+import org.countersign.check.CheckContext;
+import org.countersign.check.CheckPolicy;
+import org.countersign.check.CheckResult;
+import org.countersign.check.DeskId;
+import org.countersign.check.HeldStatusLists;
+import org.countersign.check.TimeEvidence;
+import org.countersign.check.TimeFloor;
+import org.countersign.check.TrustRoot;
+import org.countersign.check.Update;
+import org.countersign.check.VerdictCode;
+import org.countersign.format.Bytes;
+import org.countersign.format.cose.VerificationKey;
+import org.countersign.format.jca.JcaSha256;
+import org.countersign.format.jca.JcaSignatureCheck;
+import org.countersign.format.status.VerifiedStatusList;
+import org.countersign.format.trust.VerifiedTrustBundle;
+import org.countersign.gateway.GatewayTest;
+import org.countersign.gateway.issuance.Officer;
+import org.countersign.gateway.issuance.types.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What we issue and publish, judged by the code that counters run. */
+class PublicationTest extends GatewayTest {
+    private final JcaSignatureCheck signatures = new JcaSignatureCheck();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "elderly-preference-card",
+                "disability-card",
+                "residence-permit",
+                "volunteer-service-card",
+                "marriage-certificate",
+                "sole-trader-licence"
+            })
+    void a_counter_accepts_what_was_issued(String type) throws Exception {
+        var officer = new Officer(api());
+        var pass = officer.pass(officer.issued(Officer.request(type, 300), "publication-" + type));
+
+        var result = checked(pass);
+
+        assertThat(result.verdict().code()).as(result.message().clerk().en()).isEqualTo(VerdictCode.VALID);
+        assertThat(result.certificate().orElseThrow().typeName().zh())
+                .isEqualTo(Samples.type(type).name().zh());
+    }
+
+    @Test
+    void a_counter_sees_a_change_of_status_within_a_minute() throws Exception {
+        var officer = new Officer(api());
+        var id = officer.issued(Officer.request("residence-permit", 301), "publication-change");
+        var pass = officer.pass(id);
+
+        for (var step : List.of("SUSPENDED", "VALID", "REVOKED")) {
+            var start = Instant.now();
+            officer.changed(id, step, "publication-" + step);
+            Officer.eventually(() -> verdict(pass).name().equals(step));
+            assertThat(Instant.now()).isBefore(start.plusSeconds(60));
+        }
+    }
+
+    @Test
+    void a_counter_refuses_an_expired_certificate() throws Exception {
+        var officer = new Officer(api());
+        var request = Officer.request(
+                "residence-permit",
+                Samples.values("residence-permit", 302),
+                Map.of("validFrom", "2020-01-01", "validUntil", "2020-12-31"));
+
+        assertThat(verdict(officer.pass(officer.issued(request, "publication-expired"))))
+                .isEqualTo(VerdictCode.EXPIRED);
+    }
+
+    @Test
+    void a_counter_refuses_a_certificate_that_was_tampered_with() throws Exception {
+        var officer = new Officer(api());
+        var pass = officer.pass(officer.issued(Officer.request("residence-permit", 303), "publication-tampered"));
+        var middle = pass.length() / 2;
+
+        var tampered =
+                pass.substring(0, middle) + (pass.charAt(middle) == 'A' ? 'B' : 'A') + pass.substring(middle + 1);
+
+        assertThat(verdict(tampered)).isIn(VerdictCode.NOT_TRUSTED, VerdictCode.UNREADABLE);
+    }
+
+    @Test
+    void versions_of_the_bundle_only_grow() throws Exception {
+        var first = bundle().content();
+        database.sql("update trust_bundle set issued_at = issued_at - interval '2 hours'")
+                .update();
+
+        Officer.eventually(() -> database.sql("select max(version) from trust_bundle")
+                        .query(Long.class)
+                        .single()
+                > first.version().value());
+
+        assertThat(new AcceptTrustBundle(root(), signatures)
+                        .accept(file("/api/v1/trust/bundle"), Optional.of(bundle())))
+                .isInstanceOfAny(Update.Accepted.class, Update.Unchanged.class);
+        assertThat(bundle().content().height().value())
+                .isGreaterThanOrEqualTo(first.height().value());
+    }
+
+    @Test
+    void lists_wait_open_before_they_are_needed() throws Exception {
+        assertThat(bundle().content().statusLists()).hasSizeGreaterThanOrEqualTo(2);
+        var names = api().as("counter-1").get("/api/v1/status-lists").json().get("status_lists");
+        assertThat(names).hasSameSizeAs(bundle().content().statusLists());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/trust/bundle", "/api/v1/trust/root", "/api/v1/status-lists/2"})
+    void answers_not_modified_to_who_has_it_already(String path) {
+        var counter = api().as("counter-1");
+        Officer.eventually(() -> counter.get(path).status() == 200);
+        var first = counter.get(path);
+
+        var again = counter.send(counter.request(path)
+                .header("If-None-Match", first.header("ETag"))
+                .GET());
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.raw().body()).isEmpty();
+        assertThat(counter.send(counter.request(path)
+                                .header("If-None-Match", "\"other\"")
+                                .GET())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void knows_no_list_that_is_none() {
+        assertThat(api().as("counter-1").get("/api/v1/status-lists/60000").code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(api().as("counter-1").get("/api/v1/status-lists/x").code()).isEqualTo("NOT_FOUND");
+        assertThat(api().anonymous().get("/api/v1/status-lists/1").status()).isEqualTo(401);
+    }
+
+    private VerdictCode verdict(String pass) {
+        try {
+            return checked(pass).verdict().code();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private CheckResult checked(String pass) throws Exception {
+        var trust = bundle();
+        var floor = TimeFloor.NONE.raisedBy(trust);
+        var lists = new ArrayList<VerifiedStatusList>();
+        for (var list : trust.content().statusLists()) {
+            var update = new AcceptStatusList(signatures)
+                    .accept(
+                            file("/api/v1/status-lists/" + list.list().value()),
+                            list.uri(),
+                            trust,
+                            HeldStatusLists.NONE);
+            lists.add(((Update.Accepted<VerifiedStatusList>) update).value());
+        }
+        var context = new CheckContext(
+                Optional.of(trust),
+                HeldStatusLists.of(lists),
+                TimeEvidence.of(Instant.now(), floor),
+                new DeskId("desk-1"),
+                CheckPolicy.STANDARD);
+        return new Check(signatures).check(pass, context);
+    }
+
+    private VerifiedTrustBundle bundle() throws Exception {
+        var update = new AcceptTrustBundle(root(), signatures).accept(file("/api/v1/trust/bundle"), Optional.empty());
+        return ((Update.Accepted<VerifiedTrustBundle>) update).value();
+    }
+
+    private TrustRoot root() throws Exception {
+        var pem = api().as("counter-1").get("/api/v1/trust/root").text();
+        var der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        return TrustRoot.of(VerificationKey.ofSpki(Bytes.of(der)), new JcaSha256());
+    }
+
+    private Bytes file(String path) {
+        var counter = api().as("counter-1");
+        Officer.eventually(() -> counter.get(path).status() == 200);
+        return Bytes.of(counter.get(path).raw().body());
+    }
+}
