@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The HTTP edge: the one place where exceptions become problems. What is not foreseen is logged with its cause and answered as INTERNAL. */
 @RestControllerAdvice
@@ -75,6 +76,13 @@ final class ProblemAdvice {
                                 .getSimpleName()),
                         violation.getMessage()))
                 .toList()));
+    }
+
+    /** The value itself is not repeated: it may be personal. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onParameterOfAnotherKind(MethodArgumentTypeMismatchException mismatch) {
+        return Problems.response(ProblemException.invalid(
+                "?" + mismatch.getName(), "INVALID", "is not one of the values that are meant"));
     }
 
     @ExceptionHandler
