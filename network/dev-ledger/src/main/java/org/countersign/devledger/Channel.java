@@ -37,7 +37,7 @@ final class Channel implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final LedgerStore store;
-    private final ChaincodeSupport chaincodes;
+    private final List<ChaincodeSupport> chaincodes = new ArrayList<>();
     private final Orderer orderer;
     private final GatewayService gatewayService;
     private final DeliverService deliverService;
@@ -69,10 +69,13 @@ final class Channel implements AutoCloseable {
         ChannelPolicies policies = new ChannelPolicies(members, options.clock());
         refuseOtherMembers(members);
 
-        this.chaincodes = new ChaincodeSupport(options.chaincodes(), options.executeTimeout(), executor);
         List<Endorser> endorsers = new ArrayList<>();
         for (Organization organization : options.organizations()) {
-            endorsers.add(new Endorser(folders.peer(organization), members, chaincodes));
+            // Every peer has its own streams, as in Fabric: the shim tells the transactions of a stream apart by
+            // their id alone, so a second endorsement could be taken for the first, which is just ending.
+            var support = new ChaincodeSupport(options.chaincodes(), options.executeTimeout(), executor);
+            chaincodes.add(support);
+            endorsers.add(new Endorser(folders.peer(organization), members, support));
         }
 
         BlockFeed feed = new BlockFeed(store);
@@ -101,7 +104,7 @@ final class Channel implements AutoCloseable {
                 failure::complete);
 
         ProposalChecks checks = new ProposalChecks(members, policies, store, options.clock());
-        Peers peers = new Peers(options.channelId(), endorsers, policies.majority(), chaincodes, checks, store);
+        Peers peers = new Peers(options.channelId(), endorsers, policies.majority(), checks, store);
         this.gatewayService = new GatewayService(peers, policies, orderer, statuses, feed, executor);
         this.deliverService =
                 new DeliverService(options.channelId(), members, policies, options.clock(), feed, executor);
@@ -130,7 +133,7 @@ final class Channel implements AutoCloseable {
     /** Finishes the block that is being written, begins no other, and fails the transactions that still execute. */
     void stop() {
         orderer.close();
-        chaincodes.close();
+        chaincodes.forEach(ChaincodeSupport::close);
     }
 
     /** After {@link #stop} and after the end of all calls: the store goes last, when nobody can want it. */

@@ -74,6 +74,15 @@ final class ChaincodeStreamTest {
     }
 
     @Test
+    void every_peer_has_a_stream_of_its_own() {
+        chaincode.onTransaction((transaction, stream) -> stream.complete(transaction, 200, "", "done"));
+
+        raw.endorse(draft().sign());
+
+        assertThat(chaincode.streams()).isEqualTo(2);
+    }
+
+    @Test
     void refuses_a_process_that_registers_under_another_id() {
         chaincode.registerAs("somebody_1.0:else");
 

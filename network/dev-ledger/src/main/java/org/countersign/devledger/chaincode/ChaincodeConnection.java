@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.jspecify.annotations.Nullable;
 
-/** The one stream to a chaincode process: dialled when first needed, dialled again after it ended. */
+/** One peer's stream to a chaincode process: dialled when first needed, dialled again after it ended. */
 final class ChaincodeConnection implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ChaincodeConnection.class.getName());
     private static final int MAX_MESSAGE_BYTES = 100 * 1024 * 1024;

@@ -215,8 +215,7 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage> {
         try {
             ByteString payload;
             // A context that finishes meanwhile (timeout, lost stream) waits for the request, or the request finds it
-            // finished. An
-            // invocation of another chaincode takes long and guards itself.
+            // finished. An invocation of another chaincode takes long and guards itself.
             if (request.getType() == ChaincodeMessage.Type.INVOKE_CHAINCODE) {
                 payload = requests.answer(request, context);
             } else {

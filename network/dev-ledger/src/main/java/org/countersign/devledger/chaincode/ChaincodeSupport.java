@@ -11,7 +11,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.protos.peer.Response;
 
-/** The chaincodes that are defined on the channel, and how to run them. */
+/** The chaincodes that are defined on the channel, and how one peer runs them. */
 public final class ChaincodeSupport implements AutoCloseable {
     private final Map<String, ChaincodeDefinition> definitions = new LinkedHashMap<>();
     private final Map<String, ChaincodeConnection> connections = new LinkedHashMap<>();

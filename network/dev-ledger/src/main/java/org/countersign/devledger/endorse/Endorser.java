@@ -38,6 +38,10 @@ public final class Endorser {
         return peer.mspId();
     }
 
+    public boolean hasChaincode(String name) {
+        return chaincodes.definition(name).isPresent();
+    }
+
     /**
      * The response to a proposal that passed {@link ProposalChecks}. A failure of the peer itself has status 500 and no payload; a refusal
      * by the chaincode has its status, and no endorsement.

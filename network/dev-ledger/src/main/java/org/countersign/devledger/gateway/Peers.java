@@ -3,7 +3,6 @@ package org.countersign.devledger.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.devledger.chaincode.ChaincodeSupport;
 import org.countersign.devledger.endorse.Endorser;
 import org.countersign.devledger.endorse.ProposalChecks;
 import org.countersign.devledger.endorse.ProposalRejected;
@@ -15,22 +14,14 @@ import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 public final class Peers {
     private final String channelId;
     private final List<Endorser> endorsers;
-    private final ChaincodeSupport chaincodes;
     private final ProposalChecks checks;
     private final LedgerStore store;
     private final int majority;
 
-    public Peers(
-            String channelId,
-            List<Endorser> endorsers,
-            int majority,
-            ChaincodeSupport chaincodes,
-            ProposalChecks checks,
-            LedgerStore store) {
+    public Peers(String channelId, List<Endorser> endorsers, int majority, ProposalChecks checks, LedgerStore store) {
         this.channelId = channelId;
         this.endorsers = List.copyOf(endorsers);
         this.majority = majority;
-        this.chaincodes = chaincodes;
         this.checks = checks;
         this.store = store;
     }
@@ -52,7 +43,7 @@ public final class Peers {
     }
 
     boolean hasChaincode(String name) {
-        return chaincodes.definition(name).isPresent();
+        return own().hasChaincode(name);
     }
 
     Optional<Endorser> of(String mspId) {
