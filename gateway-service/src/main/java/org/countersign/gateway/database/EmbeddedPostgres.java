@@ -66,14 +66,21 @@ final class EmbeddedPostgres {
         stopOrphan();
         initialise();
         process = launch();
-        awaitReady();
+        try {
+            awaitReady();
+        } catch (IllegalStateException e) {
+            stop(); // Spring does not stop what never started.
+            throw e;
+        }
         Thread.ofPlatform().name("postgres-supervisor").daemon().start(this::supervise);
         log.info("PostgreSQL {} listens on 127.0.0.1:{}", VERSION, port);
     }
 
     void stop() {
         stopping = true;
-        pgCtl("stop", "-m", "fast", "-w", "-t", "30");
+        if (pgCtl("stop", "-m", "fast", "-w", "-t", "10") != 0) {
+            pgCtl("stop", "-m", "immediate", "-w", "-t", "5");
+        }
     }
 
     /** The data folder's lock is ours, so a server that runs in it lost its gateway. It is stopped cleanly; nothing committed is lost. */
@@ -123,45 +130,11 @@ final class EmbeddedPostgres {
 
     private Process launch() {
         try {
-            return builder(programs.command("postgres", serverArguments())).start();
+            return builder(programs.command("postgres", PostgresSettings.arguments(data, port, maxConnections)))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL cannot be started in " + folder, e);
         }
-    }
-
-    private List<String> serverArguments() {
-        var arguments = new ArrayList<>(List.of("-D", data.toString()));
-        for (var setting : List.of(
-                "listen_addresses=127.0.0.1",
-                "port=" + port,
-                "unix_socket_directories=",
-                "max_connections=" + maxConnections,
-                "superuser_reserved_connections=0",
-                "reserved_connections=0",
-                "fsync=on",
-                "synchronous_commit=on",
-                "full_page_writes=on",
-                "shared_buffers=64MB",
-                "work_mem=4MB",
-                "maintenance_work_mem=32MB",
-                "max_wal_size=256MB",
-                "wal_level=minimal",
-                "max_wal_senders=0",
-                "max_worker_processes=1",
-                "max_parallel_workers=0",
-                "autovacuum_max_workers=1",
-                "io_method=sync",
-                "jit=off",
-                "timezone=UTC",
-                "log_timezone=UTC",
-                "log_min_messages=warning",
-                // Details and statements quote values, and values may be personal data.
-                "log_min_error_statement=panic",
-                "log_error_verbosity=terse")) {
-            arguments.add("-c");
-            arguments.add(setting);
-        }
-        return arguments;
     }
 
     /** Thread edge. A server that dies alone is started again; after too many deaths in a row the database stays down and readiness says so. */
@@ -184,7 +157,9 @@ final class EmbeddedPostgres {
                 failures++;
                 log.warn("PostgreSQL ended with {}; starting it again (attempt {})", server.exitValue(), failures);
                 Thread.sleep(200L * failures); // Its last children must let go of shared memory first.
-                process = launch();
+                if (!stopping) {
+                    process = launch();
+                }
             }
             log.error("PostgreSQL ended {} times in a row; see {}", failures, logFile());
         } catch (InterruptedException e) {
