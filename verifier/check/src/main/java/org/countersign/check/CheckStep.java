@@ -4,7 +4,7 @@ package org.countersign.check;
 public enum CheckStep {
     READ_THE_TEXT(1, "Read the text", "wire-format §1; RFC 9285; RFC 9052 §4.2"),
     HOLD_A_TRUST_BUNDLE(2, "Hold a trust bundle", "wire-format §4"),
-    KNOW_THE_TIME(3, "Know the time", "design §6"),
+    KNOW_THE_TIME(3, "Know the time", "concepts/words, time floor"),
     REFUSE_EXPIRED_TRUST(4, "Refuse an expired trust bundle", "wire-format §4; RFC 8392 §3.1.4"),
     FIND_THE_KEY(5, "Find the issuer's key", "RFC 9052 §3.1"),
     REFUSE_A_KEY_OUT_OF_USE(6, "Refuse a key out of use", "wire-format §4"),
@@ -13,10 +13,10 @@ public enum CheckStep {
     MATCH_TYPE_AND_ISSUER(9, "Match type and issuer", "wire-format §4"),
     READ_THE_FIELDS(10, "Read the fields", "wire-format §2"),
     COMPARE_THE_DATES(11, "Compare the dates", "RFC 8392 §3.1.4"),
-    COMPARE_THE_SHOWING(12, "Compare the showing", "design §5"),
+    COMPARE_THE_SHOWING(12, "Compare the showing", "certificate-types"),
     FIND_THE_STATUS(13, "Find the status", "Token Status List §8.3"),
     REFUSE_THE_REVOKED(14, "Refuse the revoked", "Token Status List §7.1"),
-    WEIGH_THE_AGE_OF_THE_STATUS(15, "Weigh the age of the status", "Token Status List §8.3; design §6"),
+    WEIGH_THE_AGE_OF_THE_STATUS(15, "Weigh the age of the status", "Token Status List §8.3; certificate-types"),
     READ_THE_STATUS(16, "Read the status", "Token Status List §7.1");
 
     private final int number;
@@ -37,7 +37,7 @@ public enum CheckStep {
         return title;
     }
 
-    /** Where the rule comes from. */
+    /** Where the rule comes from: the published text, or the page of this repository's docs. */
     public String clause() {
         return clause;
     }
