@@ -29,7 +29,7 @@ final class CoseReader {
         Bytes protectedHeader = Claims.bytesOf(parts.get(0), FormatCode.COSE_STRUCTURE);
         DataItem unprotected = parts.get(1);
         Bytes payload = Claims.bytesOf(parts.get(2), FormatCode.COSE_STRUCTURE);
-        Es256Signature signature = Es256Signature.of(Claims.bytesOf(parts.get(3), FormatCode.COSE_STRUCTURE));
+        RawSignature signature = RawSignature.of(Claims.bytesOf(parts.get(3), FormatCode.COSE_STRUCTURE));
 
         if (protectedHeader.equals(EMPTY_MAP) && rules == CoseRules.STANDARD) {
             protectedHeader = Bytes.EMPTY;
@@ -39,10 +39,10 @@ final class CoseReader {
             protectedMap = Optional.of(Cbor.decode(protectedHeader, cborRules));
         }
         CoseHeader header = switch (rules) {
-            case COUNTERSIGN -> ourHeader(protectedMap.orElse(new Map()), unprotected, signature);
+            case COUNTERSIGN -> ourHeader(protectedMap.orElse(new Map()), unprotected);
             case STANDARD -> standardHeader(protectedMap.orElse(new Map()), unprotected);
         };
-        return new CoseSign1(message, protectedHeader, header, payload, signature);
+        return new CoseSign1(message, rules, protectedHeader, header, payload, signature);
     }
 
     private List<DataItem> parts(DataItem item) throws FormatException {
@@ -78,8 +78,7 @@ final class CoseReader {
         return List.copyOf(tags);
     }
 
-    private static CoseHeader ourHeader(DataItem protectedMap, DataItem unprotected, Es256Signature signature)
-            throws FormatException {
+    private static CoseHeader ourHeader(DataItem protectedMap, DataItem unprotected) throws FormatException {
         Claims claims = Claims.of(protectedMap, FormatCode.COSE_HEADER);
         long algorithm = claims.integer(CoseLabels.ALGORITHM);
         Bytes kid = claims.bytes(CoseLabels.KID);
@@ -88,9 +87,6 @@ final class CoseReader {
         Claims.of(unprotected, FormatCode.COSE_HEADER).refuseOthers();
         if (kid.length() != Kid.LENGTH) {
             throw new FormatException(FormatCode.COSE_HEADER, "expected a key id of 8 bytes");
-        }
-        if (!signature.isLowS()) {
-            throw new FormatException(FormatCode.COSE_SIGNATURE_FORM, "expected the smaller of the two s");
         }
         return new CoseHeader(Optional.of(algorithm), Optional.of(kid), type);
     }

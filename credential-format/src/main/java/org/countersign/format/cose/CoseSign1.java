@@ -15,13 +15,21 @@ import org.countersign.format.cbor.Cbor;
  */
 public final class CoseSign1 {
     private final Bytes message;
+    private final CoseRules rules;
     private final Bytes protectedHeader;
     private final CoseHeader header;
     private final Bytes payload;
-    private final Es256Signature signature;
+    private final RawSignature signature;
 
-    CoseSign1(Bytes message, Bytes protectedHeader, CoseHeader header, Bytes payload, Es256Signature signature) {
+    CoseSign1(
+            Bytes message,
+            CoseRules rules,
+            Bytes protectedHeader,
+            CoseHeader header,
+            Bytes payload,
+            RawSignature signature) {
         this.message = message;
+        this.rules = rules;
         this.protectedHeader = protectedHeader;
         this.header = header;
         this.payload = payload;
@@ -35,21 +43,23 @@ public final class CoseSign1 {
     /** Signs a payload. Equal inputs give equal bytes as far as the signer does. */
     public static CoseSign1 sign(Bytes payload, Optional<String> type, Signer signer) {
         Map headerMap = new Map();
-        headerMap.put(Cbor.integer(CoseLabels.ALGORITHM), Cbor.integer(SignatureAlgorithm.ES256.coseNumber()));
+        headerMap.put(
+                Cbor.integer(CoseLabels.ALGORITHM),
+                Cbor.integer(signer.algorithm().coseNumber()));
         headerMap.put(Cbor.integer(CoseLabels.KID), Cbor.bytes(signer.kid().value()));
         type.ifPresent(name -> headerMap.put(Cbor.integer(CoseLabels.TYPE), Cbor.text(name)));
         Bytes protectedHeader = Cbor.encode(headerMap);
 
-        Es256Signature signature =
-                signer.sign(toBeSigned(protectedHeader, Bytes.EMPTY, payload)).withLowS();
+        RawSignature signature =
+                signer.algorithm().canonical(signer.sign(toBeSigned(protectedHeader, Bytes.EMPTY, payload)));
         DataItem message = Cbor.tagged(
                 CoseLabels.TAG_SIGN1,
                 Cbor.array(Cbor.bytes(protectedHeader), new Map(), Cbor.bytes(payload), Cbor.bytes(signature.value())));
         CoseHeader header = new CoseHeader(
-                Optional.of((long) SignatureAlgorithm.ES256.coseNumber()),
+                Optional.of((long) signer.algorithm().coseNumber()),
                 Optional.of(signer.kid().value()),
                 type);
-        return new CoseSign1(Cbor.encode(message), protectedHeader, header, payload, signature);
+        return new CoseSign1(Cbor.encode(message), CoseRules.COUNTERSIGN, protectedHeader, header, payload, signature);
     }
 
     /** The whole message, as it is hashed and transported. */
@@ -82,17 +92,31 @@ public final class CoseSign1 {
 
     /**
      * The payload, once its signature holds. The algorithm is the key's; a header that names another one is refused, so
-     * nobody can choose a weaker one.
+     * nobody can choose a weaker one. Refuses with {@code COSE_ALGORITHM_LACKING} where the check has no such algorithm:
+     * that says nothing about the message.
      */
     public Bytes verify(VerificationKey key, SignatureCheck check, Bytes externalData) throws FormatException {
         Optional<Long> algorithm = header.algorithm();
         if (algorithm.isPresent() && algorithm.get() != key.algorithm().coseNumber()) {
             throw new FormatException(FormatCode.COSE_ALGORITHM, "the header names another algorithm than the key's");
         }
+        if (!check.supports(key.algorithm())) {
+            throw new FormatException(FormatCode.COSE_ALGORITHM_LACKING, "no check for " + key.algorithm() + " here");
+        }
+        if (!hasForm(key.algorithm())) {
+            throw new FormatException(FormatCode.COSE_SIGNATURE_FORM, "out of the range of " + key.algorithm());
+        }
         if (!check.verifies(key, toBeSigned(protectedHeader, externalData, payload), signature)) {
             throw new FormatException(FormatCode.COSE_SIGNATURE, "the signature does not hold");
         }
         return payload;
+    }
+
+    private boolean hasForm(SignatureAlgorithm algorithm) {
+        return switch (rules) {
+            case COUNTERSIGN -> algorithm.isCanonical(signature);
+            case STANDARD -> algorithm.isWellFormed(signature);
+        };
     }
 
     /** RFC 9052, section 4.4. An empty protected header is signed as the empty string, however it was written. */

@@ -12,14 +12,15 @@ import org.countersign.format.cose.VerificationKey;
 public final class JcaKeys {
     private JcaKeys() {}
 
-    /** Refuses everything but a point on P-256. */
+    /** Refuses everything but a point on one of our curves. */
     public static VerificationKey verificationKey(PublicKey key) throws FormatException {
         byte[] spki = key.getEncoded();
         return VerificationKey.ofSpki(spki == null ? Bytes.EMPTY : Bytes.of(spki));
     }
 
-    /** A signer under the key id that belongs to the pair's public key. */
+    /** A signer of ES256 or Ed25519 under the key id that belongs to the pair's public key. */
     public static Signer signer(KeyPair pair, SecureRandom random) throws FormatException {
-        return new JcaSigner(verificationKey(pair.getPublic()).kid(new JcaSha256()), pair.getPrivate(), random);
+        VerificationKey key = verificationKey(pair.getPublic());
+        return new JcaSigner(key.kid(new JcaSha256()), key.algorithm(), pair.getPrivate(), random);
     }
 }

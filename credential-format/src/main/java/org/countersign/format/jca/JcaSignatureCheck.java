@@ -7,27 +7,38 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import org.countersign.format.Bytes;
-import org.countersign.format.cose.Es256Signature;
+import org.countersign.format.cose.RawSignature;
+import org.countersign.format.cose.SignatureAlgorithm;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.cose.VerificationKey;
 
-/** Checks signatures with the first JCA provider that can; installing a faster one in front is all it takes to use it. */
+/**
+ * Checks ES256 and Ed25519 with the first JCA provider that can; installing a faster one in front is all it takes to use
+ * it. SM2 is the matter of {@link Sm2SignatureCheck}.
+ */
 public final class JcaSignatureCheck implements SignatureCheck {
-    static final String ALGORITHM = "SHA256withECDSAinP1363Format";
+    @Override
+    public boolean supports(SignatureAlgorithm algorithm) {
+        return algorithm != SignatureAlgorithm.SM2_SM3;
+    }
 
     @Override
-    public boolean verifies(VerificationKey key, Bytes message, Es256Signature signature) {
+    public boolean verifies(VerificationKey key, Bytes message, RawSignature signature) {
+        SignatureAlgorithm algorithm = key.algorithm();
+        if (!supports(algorithm) || !algorithm.isWellFormed(signature)) {
+            return false;
+        }
         try {
-            Signature verification = Signature.getInstance(ALGORITHM);
+            Signature verification = Signature.getInstance(JcaNames.signature(algorithm));
             verification.initVerify(publicKey(key));
             verification.update(message.toArray());
             return verifies(verification, signature);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java cannot check ES256", e);
+            throw new IllegalStateException("this Java cannot check " + algorithm, e);
         }
     }
 
-    private static boolean verifies(Signature verification, Es256Signature signature) {
+    private static boolean verifies(Signature verification, RawSignature signature) {
         try {
             return verification.verify(signature.value().toArray());
         } catch (SignatureException e) {
@@ -37,7 +48,7 @@ public final class JcaSignatureCheck implements SignatureCheck {
     }
 
     private static PublicKey publicKey(VerificationKey key) throws GeneralSecurityException {
-        return KeyFactory.getInstance("EC")
+        return KeyFactory.getInstance(JcaNames.key(key.algorithm()))
                 .generatePublic(new X509EncodedKeySpec(key.spki().toArray()));
     }
 }

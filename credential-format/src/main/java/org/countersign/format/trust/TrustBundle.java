@@ -36,7 +36,7 @@ public record TrustBundle(
             throw new IllegalArgumentException("a trust bundle ends after it begins");
         }
         requireDistinct("issuer", issuers.stream().map(TrustedIssuer::id));
-        requireDistinct("key", kids(issuers, statusKeys));
+        requireDistinct("key", keys(issuers, statusKeys).map(TrustedKey::kid));
         requireDistinct("type number", types.stream().map(TrustedType::number));
         requireDistinct("type code", types.stream().map(TrustedType::code));
         requireDistinct("status list", statusLists.stream().map(TrustedStatusList::list));
@@ -64,13 +64,17 @@ public record TrustBundle(
         return statusLists.stream().filter(list -> list.list().equals(number)).findFirst();
     }
 
+    List<TrustedKey> keys() {
+        return keys(issuers, statusKeys).toList();
+    }
+
     public Optional<TrustedKey> statusKey(Kid kid) {
         return statusKeys.stream().filter(key -> key.kid().equals(kid)).findFirst();
     }
 
-    private static Stream<Kid> kids(List<TrustedIssuer> issuers, List<TrustedKey> statusKeys) {
+    private static Stream<TrustedKey> keys(List<TrustedIssuer> issuers, List<TrustedKey> statusKeys) {
         Stream<TrustedKey> issuerKeys = issuers.stream().flatMap(issuer -> issuer.keys().stream());
-        return Stream.concat(issuerKeys, statusKeys.stream()).map(TrustedKey::kid);
+        return Stream.concat(issuerKeys, statusKeys.stream());
     }
 
     /** Two entries of one name would let the reader choose; a signer must not leave that open. */

@@ -4,6 +4,7 @@ import org.countersign.format.Bytes;
 import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
 import org.countersign.format.Kid;
+import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.CoseRules;
 import org.countersign.format.cose.CoseSign1;
 import org.countersign.format.cose.SignatureCheck;
@@ -39,7 +40,23 @@ public final class UnverifiedTrustBundle {
 
     /** With the root key that was pinned at enrolment, and no other. */
     public VerifiedTrustBundle verify(VerificationKey root, SignatureCheck check) throws FormatException {
+        return verify(root, check, AlgorithmProfile.STANDARD);
+    }
+
+    /** As {@link #verify(VerificationKey, SignatureCheck)}; a key that the profile does not allow spoils the bundle. */
+    public VerifiedTrustBundle verify(VerificationKey root, SignatureCheck check, AlgorithmProfile profile)
+            throws FormatException {
+        require(profile, root);
         TrustBundle content = TrustBundleReader.read(message.verify(root, check));
+        for (TrustedKey key : content.keys()) {
+            require(profile, key.key());
+        }
         return new VerifiedTrustBundle(content, message.message());
+    }
+
+    private static void require(AlgorithmProfile profile, VerificationKey key) throws FormatException {
+        if (!profile.allows(key.algorithm())) {
+            throw new FormatException(FormatCode.KEY_ALGORITHM, key.algorithm() + " is not allowed here");
+        }
     }
 }

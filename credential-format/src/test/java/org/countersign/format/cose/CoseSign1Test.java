@@ -5,7 +5,6 @@ import static org.countersign.format.Refusals.assertRefused;
 
 import co.nstant.in.cbor.model.DataItem;
 import co.nstant.in.cbor.model.Map;
-import java.math.BigInteger;
 import java.util.Optional;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatCode;
@@ -46,6 +45,28 @@ class CoseSign1Test {
     }
 
     @Test
+    void says_that_a_check_lacks_the_algorithm_instead_of_calling_the_signature_bad() throws Exception {
+        TestKeys ed25519 = TestKeys.freshEd25519();
+        CoseSign1 parsed = parse(
+                CoseSign1.sign(payload, Optional.empty(), ed25519.signer()).message());
+
+        assertRefused(
+                FormatCode.COSE_ALGORITHM_LACKING,
+                () -> parsed.verify(ed25519.publicKey(), (key, message, signature) -> true));
+    }
+
+    @Test
+    void carries_ed25519_under_its_own_number() throws Exception {
+        TestKeys ed25519 = TestKeys.freshEd25519();
+
+        CoseSign1 parsed = parse(
+                CoseSign1.sign(payload, Optional.empty(), ed25519.signer()).message());
+
+        assertThat(parsed.message().hex()).startsWith("d2844da201270448");
+        assertThat(parsed.verify(ed25519.publicKey(), TestKeys.CHECK)).isEqualTo(payload);
+    }
+
+    @Test
     void refuses_another_tag_no_tag_and_a_cwt_tag() {
         assertRefused(FormatCode.COSE_TAG, () -> parse(message(header(-7), new Map(), 17)));
         assertRefused(FormatCode.COSE_TAG, () -> parse(message(header(-7), new Map(), -1)));
@@ -81,12 +102,12 @@ class CoseSign1Test {
     }
 
     @Test
-    void refuses_the_larger_of_the_two_signatures() {
+    void refuses_the_larger_of_the_two_signatures() throws Exception {
         Bytes protectedHeader = Cbor.encode(header(-7));
-        Es256Signature low = sign(protectedHeader).withLowS();
-        Bytes message = message(protectedHeader, new Map(), other(low), 18);
+        RawSignature low = SignatureAlgorithm.ES256.canonical(sign(protectedHeader));
+        CoseSign1 parsed = parse(message(protectedHeader, new Map(), other(low), 18));
 
-        assertRefused(FormatCode.COSE_SIGNATURE_FORM, () -> parse(message));
+        assertRefused(FormatCode.COSE_SIGNATURE_FORM, () -> parsed.verify(keys.publicKey(), TestKeys.CHECK));
     }
 
     @Test
@@ -114,7 +135,10 @@ class CoseSign1Test {
     private Bytes message(Map header, Map unprotected, int tag) {
         Bytes protectedHeader = Cbor.encode(header);
         return message(
-                protectedHeader, unprotected, sign(protectedHeader).withLowS().value(), tag);
+                protectedHeader,
+                unprotected,
+                SignatureAlgorithm.ES256.canonical(sign(protectedHeader)).value(),
+                tag);
     }
 
     private Bytes message(Bytes protectedHeader, Map unprotected, Bytes signature, int tag) {
@@ -123,15 +147,13 @@ class CoseSign1Test {
         return Cbor.encode(tag < 0 ? parts : Cbor.tagged(tag, parts));
     }
 
-    private Es256Signature sign(Bytes protectedHeader) {
+    private RawSignature sign(Bytes protectedHeader) {
         return keys.signer().sign(CoseSign1.toBeSigned(protectedHeader, Bytes.EMPTY, payload));
     }
 
     /** (r, n-s) for (r, s). */
-    private static Bytes other(Es256Signature low) {
-        BigInteger s = new BigInteger(1, low.value().slice(32, 64).toArray());
-        String hex = P256.N.subtract(s).toString(16);
-        return Bytes.ofHex(low.value().slice(0, 32).hex() + "0".repeat(64 - hex.length()) + hex);
+    private static Bytes other(RawSignature low) {
+        return low.withSecond(PrimeCurve.P256.order().subtract(low.second())).value();
     }
 
     private static CoseSign1 parse(Bytes message) throws FormatException {

@@ -20,10 +20,25 @@ public record TestKeys(KeyPair pair, Signer signer, VerificationKey publicKey) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = generator.generateKeyPair();
+            return of(generator.generateKeyPair());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static TestKeys freshEd25519() {
+        try {
+            return of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TestKeys of(KeyPair pair) {
+        try {
             return new TestKeys(
                     pair, JcaKeys.signer(pair, new SecureRandom()), JcaKeys.verificationKey(pair.getPublic()));
-        } catch (GeneralSecurityException | FormatException e) {
+        } catch (FormatException e) {
             throw new IllegalStateException(e);
         }
     }

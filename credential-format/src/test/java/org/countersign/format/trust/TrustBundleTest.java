@@ -23,7 +23,9 @@ import org.countersign.format.TypeCode;
 import org.countersign.format.TypeNumber;
 import org.countersign.format.cbor.Cbor;
 import org.countersign.format.cbor.CborRules;
+import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.CoseSign1;
+import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.jca.TestKeys;
 import org.countersign.format.pass.PassFixture;
 import org.countersign.format.status.ListNumber;
@@ -66,6 +68,22 @@ class TrustBundleTest {
                 UnverifiedTrustBundle.parse(bundle(issuer.signer().kid()).sign(issuer.signer()));
 
         assertRefused(FormatCode.COSE_SIGNATURE, () -> parsed.verify(root.publicKey(), TestKeys.CHECK));
+    }
+
+    @Test
+    void refuses_a_key_of_sm2_unless_the_reader_was_told_to_allow_it() throws Exception {
+        VerificationKey sm2 = VerificationKey.ofSpki(
+                Bytes.ofHex(
+                        "3059301306072a8648ce3d020106082a811ccf5501822d034200" + "04393a2ad9e27e43acaaab85a19d3b8559"
+                                + "1e14406157175addd37bf77ff0caf9ed37fcf3a8b4f55c038523261fca6636afe6a7afa2a1482a606f5cb3a18b2e2a1e"));
+        TrustBundle bundle = bundle(issuer.signer().kid(), sm2);
+
+        UnverifiedTrustBundle parsed = UnverifiedTrustBundle.parse(bundle.sign(root.signer()));
+
+        assertRefused(FormatCode.KEY_ALGORITHM, () -> parsed.verify(root.publicKey(), TestKeys.CHECK));
+        assertThat(parsed.verify(root.publicKey(), TestKeys.CHECK, AlgorithmProfile.WITH_SM2)
+                        .content())
+                .isEqualTo(bundle);
     }
 
     @Test
@@ -175,9 +193,13 @@ class TrustBundleTest {
     }
 
     private TrustBundle bundle(Kid issuerKid) {
+        return bundle(issuerKid, issuer.publicKey());
+    }
+
+    private TrustBundle bundle(Kid issuerKid, VerificationKey issuerPublicKey) {
         TrustedKey issuerKey = new TrustedKey(
                 issuerKid,
-                issuer.publicKey(),
+                issuerPublicKey,
                 NOW.minus(Duration.ofDays(400)),
                 Optional.of(NOW),
                 Optional.of(NOW.minus(Duration.ofDays(1))));

@@ -100,7 +100,7 @@ final class Keystore implements SigningKeys, SecretKeys {
             }
             var publicKey =
                     VerificationKey.ofSpki(Bytes.of(certificate.getPublicKey().getEncoded()));
-            var signer = new JcaSigner(publicKey.kid(new JcaSha256()), privateKey, random);
+            var signer = new JcaSigner(publicKey.kid(new JcaSha256()), publicKey.algorithm(), privateKey, random);
             return new SigningKey(publicKey, signer, certificate.getNotBefore().toInstant());
         } catch (GeneralSecurityException | FormatException e) {
             throw new IllegalStateException("the key '%s' of the keystore cannot be used".formatted(alias), e);

@@ -2,7 +2,6 @@ package org.countersign.check;
 
 import java.util.Optional;
 import org.countersign.format.Bytes;
-import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.status.StatusListUri;
@@ -35,8 +34,7 @@ public final class AcceptStatusList {
             }
             verified = list.verify(key.get().key(), signatures);
         } catch (FormatException e) {
-            return new Update.Refused<>(
-                    e.code() == FormatCode.COSE_SIGNATURE ? UpdateRefusal.BAD_SIGNATURE : UpdateRefusal.MALFORMED);
+            return new Update.Refused<>(UpdateRefusal.of(e.code()));
         }
         return compare(verified, wanted, trust.content(), held);
     }

@@ -2,8 +2,8 @@ package org.countersign.check;
 
 import java.util.Optional;
 import org.countersign.format.Bytes;
-import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
+import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.trust.TrustBundle;
 import org.countersign.format.trust.UnverifiedTrustBundle;
@@ -16,10 +16,16 @@ import org.countersign.format.trust.VerifiedTrustBundle;
 public final class AcceptTrustBundle {
     private final TrustRoot root;
     private final SignatureCheck signatures;
+    private final AlgorithmProfile profile;
 
     public AcceptTrustBundle(TrustRoot root, SignatureCheck signatures) {
+        this(root, signatures, AlgorithmProfile.STANDARD);
+    }
+
+    public AcceptTrustBundle(TrustRoot root, SignatureCheck signatures, AlgorithmProfile profile) {
         this.root = root;
         this.signatures = signatures;
+        this.profile = profile;
     }
 
     public Update<VerifiedTrustBundle> accept(Bytes fetched, Optional<VerifiedTrustBundle> held) {
@@ -32,10 +38,9 @@ public final class AcceptTrustBundle {
             if (!bundle.claimedKid().equals(root.kid())) {
                 return new Update.Refused<>(UpdateRefusal.OTHER_KEY);
             }
-            verified = bundle.verify(root.key(), signatures);
+            verified = bundle.verify(root.key(), signatures, profile);
         } catch (FormatException e) {
-            return new Update.Refused<>(
-                    e.code() == FormatCode.COSE_SIGNATURE ? UpdateRefusal.BAD_SIGNATURE : UpdateRefusal.MALFORMED);
+            return new Update.Refused<>(UpdateRefusal.of(e.code()));
         }
         return held.isEmpty() ? new Update.Accepted<>(verified) : compare(verified, held.get());
     }

@@ -124,12 +124,19 @@ final class CheckRun {
         try {
             return scannedPass.verify(key.key(), signatures);
         } catch (FormatException e) {
-            if (e.code() == FormatCode.COSE_SIGNATURE || e.code() == FormatCode.COSE_ALGORITHM) {
-                throw Decided.notTrusted(Reason.BAD_SIGNATURE);
-            }
-            at(CheckStep.READ_THE_CONTENT);
-            throw Decided.unreadable(Reason.CONTENT_UNKNOWN);
+            throw whyNot(e.code());
         }
+    }
+
+    private Decided whyNot(FormatCode code) {
+        return switch (code) {
+            case COSE_SIGNATURE, COSE_SIGNATURE_FORM, COSE_ALGORITHM -> Decided.notTrusted(Reason.BAD_SIGNATURE);
+            case COSE_ALGORITHM_LACKING -> Decided.cannotTell(Reason.ALGORITHM_LACKING);
+            default -> {
+                at(CheckStep.READ_THE_CONTENT);
+                yield Decided.unreadable(Reason.CONTENT_UNKNOWN);
+            }
+        };
     }
 
     /** A key that had ended before the certificate begins cannot have been meant to vouch for it. */

@@ -138,6 +138,14 @@ public final class MessageCatalogue {
                         "The status of your certificate cannot be determined at the moment.",
                         "请更新状态列表和本程序；仍不行请联系颁发机构。",
                         "Update the status lists and this program; if that does not help, contact the issuer.");
+            case ALGORITHM_LACKING ->
+                say(
+                        "无法判断：这份证照的签名算法，本程序不能验证。",
+                        "Cannot tell: this program cannot check signatures of the algorithm used here.",
+                        "柜台程序暂时不能验证这种签名，这不表示您的证照无效。",
+                        "The desk's program cannot check this kind of signature; your certificate may well be valid.",
+                        "请更新本程序，或启用相应的算法（如国密 SM2）。",
+                        "Update this program, or enable the algorithm (such as SM2).");
             case REVOKED ->
                 say(
                         "已吊销。状态截至{time}。",

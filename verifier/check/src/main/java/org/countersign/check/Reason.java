@@ -13,6 +13,7 @@ public enum Reason {
     STATUS_NOT_TRUSTED(VerdictCode.CANNOT_TELL),
     STATUS_TOO_OLD(VerdictCode.CANNOT_TELL),
     STATUS_UNKNOWN(VerdictCode.CANNOT_TELL),
+    ALGORITHM_LACKING(VerdictCode.CANNOT_TELL),
 
     REVOKED(VerdictCode.REVOKED),
     SUSPENDED(VerdictCode.SUSPENDED),

@@ -2,6 +2,7 @@ package org.countersign.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,15 @@ class AcceptTrustBundleTest {
         Impostor impostor = new Impostor(city.root.kid(), city.issuer);
 
         assertRefused(UpdateRefusal.BAD_SIGNATURE, accept.accept(good.sign(impostor), Optional.empty()));
+    }
+
+    @Test
+    void refuses_a_bundle_of_an_algorithm_that_it_cannot_check() {
+        KeyPair pair = City.newEd25519Pair();
+        AcceptTrustBundle es256Only = new AcceptTrustBundle(City.trustRoot(City.publicKey(pair)), City.ES256_ONLY);
+
+        assertRefused(
+                UpdateRefusal.ALGORITHM_LACKING, es256Only.accept(good.sign(City.signer(pair)), Optional.empty()));
     }
 
     @Test

@@ -58,6 +58,9 @@ final class City {
     static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     static final DeskId DESK = new DeskId("desk-1");
     static final SignatureCheck CHECK = new JcaSignatureCheck();
+    /** A check of another platform, which has no other algorithm. */
+    static final SignatureCheck ES256_ONLY = (key, message, signature) -> CHECK.verifies(key, message, signature);
+
     static final StatusReference STATUS = StatusReference.of(3, 42);
     static final StatusListUri LIST_URI = new StatusListUri("https://status.countersign.test/3");
     static final TypeNumber ELDERLY_NUMBER = new TypeNumber(1);
@@ -85,8 +88,11 @@ final class City {
     final VerificationKey statusKey;
 
     City() {
+        this(newKeyPair());
+    }
+
+    private City(KeyPair issuerPair) {
         KeyPair rootPair = newKeyPair();
-        KeyPair issuerPair = newKeyPair();
         KeyPair statusPair = newKeyPair();
         root = signer(rootPair);
         rootKey = publicKey(rootPair);
@@ -94,6 +100,10 @@ final class City {
         issuerKey = publicKey(issuerPair);
         statusSigner = signer(statusPair);
         statusKey = publicKey(statusPair);
+    }
+
+    static City withIssuer(KeyPair issuerPair) {
+        return new City(issuerPair);
     }
 
     CounterPass pass() {
@@ -251,6 +261,14 @@ final class City {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static KeyPair newEd25519Pair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

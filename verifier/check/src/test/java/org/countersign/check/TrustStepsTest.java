@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Steps 1 to 10: whether somebody stands behind what was scanned. Each refusal is the good city with one thing changed. */
 class TrustStepsTest {
     private final City city = new City();
+    private final City ed25519 = City.withIssuer(City.newEd25519Pair());
 
     @Nested
     @DisplayName("Step 1: Read the text")
@@ -246,6 +247,28 @@ class TrustStepsTest {
             Signer thief = new Impostor(city.issuer.kid(), City.signer(City.newKeyPair()));
 
             CheckResult result = City.check(City.text(city.pass(), thief), city.context());
+
+            assertDecided(CheckStep.VERIFY_THE_SIGNATURE, Reason.BAD_SIGNATURE, result);
+        }
+
+        @Test
+        void accepts_an_issuer_that_signs_with_ed25519() {
+            CheckResult result = City.check(ed25519.text(), ed25519.context());
+
+            assertThat(result.verdict().code()).isEqualTo(VerdictCode.VALID);
+        }
+
+        @Test
+        void cannot_tell_where_the_program_lacks_the_algorithm() {
+            CheckResult result = new Check(City.ES256_ONLY).check(ed25519.text(), ed25519.context());
+
+            assertDecided(CheckStep.VERIFY_THE_SIGNATURE, Reason.ALGORITHM_LACKING, result);
+        }
+
+        @Test
+        void refuses_a_signature_of_one_algorithm_under_a_key_of_another() {
+            CheckResult result =
+                    City.check(City.text(city.pass(), new Impostor(city.issuer.kid(), ed25519.issuer)), city.context());
 
             assertDecided(CheckStep.VERIFY_THE_SIGNATURE, Reason.BAD_SIGNATURE, result);
         }

@@ -2,7 +2,8 @@ package org.countersign.counter;
 
 import java.util.concurrent.CompletableFuture;
 import org.countersign.format.Bytes;
-import org.countersign.format.cose.Es256Signature;
+import org.countersign.format.cose.RawSignature;
+import org.countersign.format.cose.SignatureAlgorithm;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.jca.JcaSignatureCheck;
@@ -32,7 +33,12 @@ final class LocalSignatureCheck implements SignatureCheck {
     }
 
     @Override
-    public boolean verifies(VerificationKey key, Bytes message, Es256Signature signature) {
+    public boolean supports(SignatureAlgorithm algorithm) {
+        return signatures.supports(algorithm);
+    }
+
+    @Override
+    public boolean verifies(VerificationKey key, Bytes message, RawSignature signature) {
         provider.join();
         return signatures.verifies(key, message, signature);
     }

@@ -8,7 +8,7 @@ import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 import org.countersign.format.cose.VerificationKey;
 
-/** The root's public key as PEM (RFC 7468 §13): one block, one key on P-256. */
+/** The root's public key as PEM (RFC 7468 §13): one block, one key. */
 final class RootKeyPem {
     private static final Pattern PEM = Pattern.compile(
             "\\s*-----BEGIN PUBLIC KEY-----\\s+([A-Za-z0-9+/=\\s]{1,400}?)\\s*-----END PUBLIC KEY-----\\s*");
@@ -24,7 +24,7 @@ final class RootKeyPem {
             byte[] spki = Base64.getDecoder().decode(pem.group(1).replaceAll("\\s", ""));
             return VerificationKey.ofSpki(Bytes.of(spki));
         } catch (IllegalArgumentException | FormatException bad) {
-            throw new DeskException(DeskProblem.BAD_ROOT, "expected a public key on P-256", bad);
+            throw new DeskException(DeskProblem.BAD_ROOT, "expected a public key on P-256 or Ed25519", bad);
         }
     }
 
