@@ -36,6 +36,9 @@ public enum FormatCode {
     PASS_CLAIMS,
     PASS_FIELDS,
 
+    LIVE_CLAIMS,
+    LIVE_NO_HOLDER,
+
     FIELD_UNKNOWN,
     FIELD_TEXT,
     FIELD_DIGITS,

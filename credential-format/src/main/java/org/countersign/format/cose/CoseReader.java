@@ -81,14 +81,21 @@ final class CoseReader {
     private static CoseHeader ourHeader(DataItem protectedMap, DataItem unprotected) throws FormatException {
         Claims claims = Claims.of(protectedMap, FormatCode.COSE_HEADER);
         long algorithm = claims.integer(CoseLabels.ALGORITHM);
+        Claims.of(unprotected, FormatCode.COSE_HEADER).refuseOthers();
+        Optional<DataItem> kcwt = claims.optional(CoseLabels.KCWT);
+        if (kcwt.isPresent()) {
+            claims.refuseOthers();
+            // Read in its one encoding, so writing it again gives the bytes that stood there.
+            return new CoseHeader(
+                    Optional.of(algorithm), Optional.empty(), Optional.empty(), Optional.of(Cbor.encode(kcwt.get())));
+        }
         Bytes kid = claims.bytes(CoseLabels.KID);
         Optional<String> type = optionalText(claims);
         claims.refuseOthers();
-        Claims.of(unprotected, FormatCode.COSE_HEADER).refuseOthers();
         if (kid.length() != Kid.LENGTH) {
             throw new FormatException(FormatCode.COSE_HEADER, "expected a key id of 8 bytes");
         }
-        return new CoseHeader(Optional.of(algorithm), Optional.of(kid), type);
+        return new CoseHeader(Optional.of(algorithm), Optional.of(kid), type, Optional.empty());
     }
 
     private static CoseHeader standardHeader(DataItem protectedMap, DataItem unprotected) throws FormatException {
@@ -106,7 +113,7 @@ final class CoseReader {
         if (kid.isEmpty()) {
             kid = outside.optionalBytes(CoseLabels.KID);
         }
-        return new CoseHeader(algorithm, kid, Optional.empty());
+        return new CoseHeader(algorithm, kid, Optional.empty(), Optional.empty());
     }
 
     private static Optional<Long> algorithm(Claims claims) throws FormatException {

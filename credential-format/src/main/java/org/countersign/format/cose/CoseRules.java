@@ -3,7 +3,7 @@ package org.countersign.format.cose;
 /** Which messages a reader accepts. */
 public enum CoseRules {
     /**
-     * What Countersign writes: tag 18, deterministic, algorithm and key id in the protected header, nothing in the
+     * What Countersign writes: tag 18, deterministic, algorithm and key id (or a kcwt) in the protected header, nothing in the
      * unprotected one, small s where the algorithm is ES256. One signed content has one byte string, so its hash cannot
      * be changed by a stranger.
      */

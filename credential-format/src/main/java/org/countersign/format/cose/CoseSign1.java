@@ -8,6 +8,7 @@ import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
 import org.countersign.format.Kid;
 import org.countersign.format.cbor.Cbor;
+import org.countersign.format.cbor.CborRules;
 
 /**
  * A COSE_Sign1 message that parsed and that nobody has verified. The payload is handed out only together with the check
@@ -40,26 +41,43 @@ public final class CoseSign1 {
         return new CoseReader(rules).read(message);
     }
 
-    /** Signs a payload. Equal inputs give equal bytes as far as the signer does. */
+    /** Signs a payload under the signer's key id. Equal inputs give equal bytes as far as the signer does. */
     public static CoseSign1 sign(Bytes payload, Optional<String> type, Signer signer) {
-        Map headerMap = new Map();
-        headerMap.put(
-                Cbor.integer(CoseLabels.ALGORITHM),
-                Cbor.integer(signer.algorithm().coseNumber()));
-        headerMap.put(Cbor.integer(CoseLabels.KID), Cbor.bytes(signer.kid().value()));
-        type.ifPresent(name -> headerMap.put(Cbor.integer(CoseLabels.TYPE), Cbor.text(name)));
-        Bytes protectedHeader = Cbor.encode(headerMap);
+        Map header = header(signer);
+        header.put(Cbor.integer(CoseLabels.KID), Cbor.bytes(signer.kid().value()));
+        type.ifPresent(name -> header.put(Cbor.integer(CoseLabels.TYPE), Cbor.text(name)));
+        Optional<Bytes> kid = Optional.of(signer.kid().value());
+        return sign(payload, header, new CoseHeader(algorithm(signer), kid, type, Optional.empty()), signer);
+    }
 
+    /** Signs a payload with the key that is confirmed by a CWT; the CWT travels in the protected header (RFC 9528). */
+    public static CoseSign1 signAsHolder(Bytes payload, Bytes kcwt, Signer holder) throws FormatException {
+        Map header = header(holder);
+        header.put(Cbor.integer(CoseLabels.KCWT), Cbor.decode(kcwt, CborRules.DETERMINISTIC));
+        CoseHeader known = new CoseHeader(algorithm(holder), Optional.empty(), Optional.empty(), Optional.of(kcwt));
+        return sign(payload, header, known, holder);
+    }
+
+    private static CoseSign1 sign(Bytes payload, Map headerMap, CoseHeader header, Signer signer) {
+        Bytes protectedHeader = Cbor.encode(headerMap);
         RawSignature signature =
                 signer.algorithm().canonical(signer.sign(toBeSigned(protectedHeader, Bytes.EMPTY, payload)));
         DataItem message = Cbor.tagged(
                 CoseLabels.TAG_SIGN1,
                 Cbor.array(Cbor.bytes(protectedHeader), new Map(), Cbor.bytes(payload), Cbor.bytes(signature.value())));
-        CoseHeader header = new CoseHeader(
-                Optional.of((long) signer.algorithm().coseNumber()),
-                Optional.of(signer.kid().value()),
-                type);
         return new CoseSign1(Cbor.encode(message), CoseRules.COUNTERSIGN, protectedHeader, header, payload, signature);
+    }
+
+    private static Map header(Signer signer) {
+        Map header = new Map();
+        header.put(
+                Cbor.integer(CoseLabels.ALGORITHM),
+                Cbor.integer(signer.algorithm().coseNumber()));
+        return header;
+    }
+
+    private static Optional<Long> algorithm(Signer signer) {
+        return Optional.of((long) signer.algorithm().coseNumber());
     }
 
     /** The whole message, as it is hashed and transported. */
@@ -79,6 +97,11 @@ public final class CoseSign1 {
             throw new FormatException(FormatCode.COSE_HEADER, "expected a key id of 8 bytes");
         }
         return kid.get();
+    }
+
+    /** The CWT in whose name a holder signed (header 13): the message inside, as unverified as this one. */
+    public Optional<Bytes> claimedKcwt() {
+        return header.kcwt();
     }
 
     /** The media type that the message claims (header 16). */

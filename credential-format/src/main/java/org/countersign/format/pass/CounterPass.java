@@ -8,6 +8,7 @@ import org.countersign.format.FormatException;
 import org.countersign.format.TypeNumber;
 import org.countersign.format.cose.CoseSign1;
 import org.countersign.format.cose.Signer;
+import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.status.StatusReference;
 
 /**
@@ -19,15 +20,31 @@ public record CounterPass(
         StatusReference status,
         LocalDate validFrom,
         Optional<Instant> expiresAt,
-        Map<String, String> fields) {
+        Map<String, String> fields,
+        Optional<VerificationKey> holder) {
 
     public CounterPass {
         fields = Map.copyOf(fields);
     }
 
+    /** For paper: nobody can show it live. */
+    public CounterPass(
+            TypeNumber type,
+            StatusReference status,
+            LocalDate validFrom,
+            Optional<Instant> expiresAt,
+            Map<String, String> fields) {
+        this(type, status, validFrom, expiresAt, fields, Optional.empty());
+    }
+
+    /** For a wallet: the same with the key of its holder, P-256 or Ed25519, who then can show it live. */
+    public CounterPass heldBy(VerificationKey key) {
+        return new CounterPass(type, status, validFrom, expiresAt, fields, Optional.of(key));
+    }
+
     /** Refuses values that the profile cannot carry, with the code and the name of the field. */
     public SignedPass sign(CounterProfile profile, Signer signer) throws FormatException {
-        PassContent content = new PassContent(type, status, validFrom, expiresAt, profile.encode(fields));
+        PassContent content = new PassContent(type, status, validFrom, expiresAt, holder, profile.encode(fields));
         return new SignedPass(
                 CoseSign1.sign(content.encode(), Optional.empty(), signer).message());
     }

@@ -15,17 +15,20 @@ import org.countersign.format.UnixTime;
 import org.countersign.format.cbor.Cbor;
 import org.countersign.format.cbor.CborRules;
 import org.countersign.format.cbor.Claims;
+import org.countersign.format.cose.CoseKey;
 import org.countersign.format.cose.CwtClaims;
+import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.status.ListNumber;
 import org.countersign.format.status.StatusIndex;
 import org.countersign.format.status.StatusReference;
 
-/** The payload of a pass: a CWT claims set with {@code exp} and one private claim. Fields are still CBOR here. */
+/** The payload of a pass: a CWT claims set with {@code exp}, {@code cnf} and one private claim. Fields are still CBOR here. */
 record PassContent(
         TypeNumber type,
         StatusReference status,
         LocalDate validFrom,
         Optional<Instant> expiresAt,
+        Optional<VerificationKey> holder,
         List<DataItem> fields) {
     private static final long FIRST_DAY = LocalDate.of(1900, 1, 1).toEpochDay();
     private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
@@ -35,6 +38,11 @@ record PassContent(
         Map claims = new Map();
         expiresAt.ifPresent(
                 time -> claims.put(Cbor.integer(CwtClaims.EXPIRES_AT), Cbor.integer(time.getEpochSecond())));
+        if (holder.isPresent()) {
+            Map confirmation = new Map();
+            confirmation.put(Cbor.integer(PassLabels.CONFIRMED_KEY), CoseKey.encode(holder.get()));
+            claims.put(Cbor.integer(CwtClaims.CONFIRMATION), confirmation);
+        }
         claims.put(
                 Cbor.integer(PassLabels.CONTENT),
                 Cbor.array(
@@ -50,6 +58,7 @@ record PassContent(
         Claims claims = Claims.of(Cbor.decode(payload, CborRules.DETERMINISTIC), FormatCode.PASS_CLAIMS);
         Optional<Instant> expiresAt =
                 UnixTime.instant(claims.optionalInteger(CwtClaims.EXPIRES_AT), FormatCode.PASS_CLAIMS);
+        Optional<VerificationKey> holder = holder(claims.optional(CwtClaims.CONFIRMATION));
         List<DataItem> parts = claims.array(PassLabels.CONTENT);
         claims.refuseOthers();
         if (parts.size() != PassLabels.CONTENT_PARTS) {
@@ -60,9 +69,23 @@ record PassContent(
                 StatusReference.of(number(parts.get(1), ListNumber.MAX), number(parts.get(2), StatusIndex.MAX)),
                 day(parts.get(3)),
                 expiresAt,
+                holder,
                 Claims.arrayOf(parts.get(4), FormatCode.PASS_CLAIMS));
         content.requireOrder();
         return content;
+    }
+
+    private static Optional<VerificationKey> holder(Optional<DataItem> item) throws FormatException {
+        if (item.isEmpty()) {
+            return Optional.empty();
+        }
+        Claims confirmation = Claims.of(item.get(), FormatCode.PASS_CLAIMS);
+        Optional<DataItem> key = confirmation.optional(PassLabels.CONFIRMED_KEY);
+        confirmation.refuseOthers();
+        if (key.isEmpty()) {
+            throw new FormatException(FormatCode.PASS_CLAIMS, "a confirmation without a key");
+        }
+        return Optional.of(CoseKey.decode(key.get()));
     }
 
     private void requireOrder() throws FormatException {

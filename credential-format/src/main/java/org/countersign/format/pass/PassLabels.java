@@ -9,5 +9,10 @@ final class PassLabels {
 
     static final int CONTENT_PARTS = 5;
 
+    /** RFC 8747, section 3.1: COSE_Key inside {@code cnf}. */
+    static final int CONFIRMED_KEY = 1;
+    /** Private-use claim of a live pass: what it is shown for. */
+    static final int PURPOSE = -65_539;
+
     private PassLabels() {}
 }

@@ -3,13 +3,12 @@ package org.countersign.format.pass;
 import org.countersign.format.Bytes;
 import org.countersign.format.Digest;
 import org.countersign.format.Sha256;
-import org.countersign.format.base45.Base45;
 
 /** A signed counter pass, ready to be shown. */
 public record SignedPass(Bytes message) {
     /** What goes into the QR code: upper-case alphanumeric text, never a URL. */
     public String text() {
-        return PassLabels.PREFIX + Base45.encode(message);
+        return ShownText.of(message);
     }
 
     /** What goes onto the ledger. */

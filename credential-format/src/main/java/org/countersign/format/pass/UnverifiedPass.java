@@ -4,7 +4,6 @@ import org.countersign.format.Bytes;
 import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
 import org.countersign.format.Kid;
-import org.countersign.format.base45.Base45;
 import org.countersign.format.cose.CoseRules;
 import org.countersign.format.cose.CoseSign1;
 import org.countersign.format.cose.SignatureCheck;
@@ -13,9 +12,7 @@ import org.countersign.format.cose.VerificationKey;
 /** A scanned pass that parsed and that nobody has verified. It gives away nothing but the key id it claims. */
 public final class UnverifiedPass {
     /** About five times the largest pass that still prints well. */
-    public static final int MAX_MESSAGE_BYTES = 1024;
-
-    private static final int MAX_TEXT_LENGTH = PassLabels.PREFIX.length() + (MAX_MESSAGE_BYTES + 1) / 2 * 3;
+    public static final int MAX_MESSAGE_BYTES = ShownText.MAX_MESSAGE_BYTES;
 
     private final CoseSign1 message;
     private final Kid claimedKid;
@@ -25,17 +22,21 @@ public final class UnverifiedPass {
         this.claimedKid = claimedKid;
     }
 
-    /** Exactly the text of the QR code; what a scanner adds around it is the caller's to remove. */
+    /** Exactly the text of the QR code of a static showing; what a scanner adds around it is the caller's to remove. */
     public static UnverifiedPass parse(String text) throws FormatException {
-        if (!text.startsWith(PassLabels.PREFIX)) {
-            throw new FormatException(FormatCode.PASS_PREFIX, "expected " + PassLabels.PREFIX);
+        return of(ShownText.parse(text));
+    }
+
+    /** The same from the bytes, as a wallet keeps them. */
+    public static UnverifiedPass ofMessage(Bytes message) throws FormatException {
+        if (message.length() > MAX_MESSAGE_BYTES) {
+            throw new FormatException(FormatCode.PASS_TOO_LONG, "a message of " + message.length() + " bytes");
         }
-        if (text.length() > MAX_TEXT_LENGTH) {
-            throw new FormatException(FormatCode.PASS_TOO_LONG, "a text of " + text.length() + " characters");
-        }
-        Bytes bytes = Base45.decode(text.substring(PassLabels.PREFIX.length()));
-        CoseSign1 message = CoseSign1.parse(bytes, CoseRules.COUNTERSIGN);
-        if (message.claimedType().isPresent()) {
+        return of(CoseSign1.parse(message, CoseRules.COUNTERSIGN));
+    }
+
+    static UnverifiedPass of(CoseSign1 message) throws FormatException {
+        if (message.claimedType().isPresent() || message.claimedKcwt().isPresent()) {
             throw new FormatException(FormatCode.PASS_HEADER, "a pass has algorithm and key id in its header, no more");
         }
         return new UnverifiedPass(message, message.requireKid());

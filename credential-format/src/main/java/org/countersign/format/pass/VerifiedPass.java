@@ -8,6 +8,7 @@ import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 import org.countersign.format.Kid;
 import org.countersign.format.TypeNumber;
+import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.status.StatusReference;
 
 /** A pass whose signature held under a certain key. Whether that key may be trusted is the trust bundle's word. */
@@ -45,6 +46,11 @@ public final class VerifiedPass {
     /** The first second at which the pass no longer holds. */
     public Optional<Instant> expiresAt() {
         return content.expiresAt();
+    }
+
+    /** Whose signature makes a live showing; empty for paper. */
+    public Optional<VerificationKey> holder() {
+        return content.holder();
     }
 
     /** The fields that are present, in the profile's order. */

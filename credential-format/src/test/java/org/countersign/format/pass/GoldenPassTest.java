@@ -40,6 +40,7 @@ class GoldenPassTest {
                 pass.status(),
                 pass.validFrom(),
                 pass.expiresAt(),
+                pass.holder(),
                 PassFixture.PROFILE.encode(pass.fields()));
         SignedPass signed = new SignedPass(Bytes.ofHex(golden.getString("message", "")));
 

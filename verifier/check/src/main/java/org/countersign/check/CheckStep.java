@@ -3,14 +3,14 @@ package org.countersign.check;
 /** The steps of a check, in their order; the first that fails decides. The same headings stand in docs/reference/check-steps.md. */
 public enum CheckStep {
     READ_THE_TEXT(1, "Read the text", "wire-format §1; RFC 9285; RFC 9052 §4.2"),
-    HOLD_A_TRUST_BUNDLE(2, "Hold a trust bundle", "wire-format §4"),
+    HOLD_A_TRUST_BUNDLE(2, "Hold a trust bundle", "wire-format §5"),
     KNOW_THE_TIME(3, "Know the time", "concepts/words, time floor"),
-    REFUSE_EXPIRED_TRUST(4, "Refuse an expired trust bundle", "wire-format §4; RFC 8392 §3.1.4"),
+    REFUSE_EXPIRED_TRUST(4, "Refuse an expired trust bundle", "wire-format §5; RFC 8392 §3.1.4"),
     FIND_THE_KEY(5, "Find the issuer's key", "RFC 9052 §3.1"),
-    REFUSE_A_KEY_OUT_OF_USE(6, "Refuse a key out of use", "wire-format §4"),
+    REFUSE_A_KEY_OUT_OF_USE(6, "Refuse a key out of use", "wire-format §5"),
     VERIFY_THE_SIGNATURE(7, "Verify the signature", "RFC 9052 §4.4; RFC 9053 §2.1"),
     READ_THE_CONTENT(8, "Read the content", "wire-format §2; RFC 8949 §4.2"),
-    MATCH_TYPE_AND_ISSUER(9, "Match type and issuer", "wire-format §4"),
+    MATCH_TYPE_AND_ISSUER(9, "Match type and issuer", "wire-format §5"),
     READ_THE_FIELDS(10, "Read the fields", "wire-format §2"),
     COMPARE_THE_DATES(11, "Compare the dates", "RFC 8392 §3.1.4"),
     COMPARE_THE_SHOWING(12, "Compare the showing", "certificate-types"),

@@ -20,7 +20,7 @@ public enum UpdateRefusal {
 
     static UpdateRefusal of(FormatCode code) {
         return switch (code) {
-            case COSE_SIGNATURE, COSE_SIGNATURE_FORM, COSE_ALGORITHM -> BAD_SIGNATURE;
+            case COSE_SIGNATURE -> BAD_SIGNATURE;
             case COSE_ALGORITHM_LACKING, KEY_ALGORITHM -> ALGORITHM_LACKING;
             default -> MALFORMED;
         };
