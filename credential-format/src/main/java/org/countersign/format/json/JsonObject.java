@@ -1,14 +1,18 @@
 package org.countersign.format.json;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A JSON object; its members are sorted by the UTF-16 units of their names, as RFC 8785 §3.2.3 asks. */
-public record JsonObject(SortedMap<String, JsonValue> members) implements JsonValue {
+/**
+ * A JSON object; its members are sorted by the UTF-16 units of their names, as RFC 8785 §3.2.3 asks. The type says only
+ * {@code Map}: the browser has no unmodifiable sorted map.
+ */
+public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     public JsonObject {
-        members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+        members = Collections.unmodifiableMap(new TreeMap<>(members));
     }
 
     public static Builder builder() {
