@@ -34,6 +34,7 @@ run() {
   need_jdk
   need_maven
   need_package zbarimg zbar-tools
+  need_package chromium chromium
   with_build_lock run_tests "$fast" "$verbose" "$module" || failed=yes
 
   list_failures

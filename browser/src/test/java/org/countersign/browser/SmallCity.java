@@ -1,0 +1,154 @@
+package org.countersign.browser;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.format.Bytes;
+import org.countersign.format.CityTime;
+import org.countersign.format.FormatException;
+import org.countersign.format.IssuerId;
+import org.countersign.format.Names;
+import org.countersign.format.TypeCode;
+import org.countersign.format.TypeNumber;
+import org.countersign.format.cose.Signer;
+import org.countersign.format.cose.VerificationKey;
+import org.countersign.format.jca.JcaKeys;
+import org.countersign.format.pass.CounterPass;
+import org.countersign.format.pass.CounterProfile;
+import org.countersign.format.pass.FieldCodec;
+import org.countersign.format.pass.ProfileField;
+import org.countersign.format.status.ListNumber;
+import org.countersign.format.status.StatusList;
+import org.countersign.format.status.StatusListToken;
+import org.countersign.format.status.StatusListUri;
+import org.countersign.format.status.StatusReference;
+import org.countersign.format.status.StatusValue;
+import org.countersign.format.trust.LedgerHeight;
+import org.countersign.format.trust.Showing;
+import org.countersign.format.trust.TrustBundle;
+import org.countersign.format.trust.TrustVersion;
+import org.countersign.format.trust.TrustedIssuer;
+import org.countersign.format.trust.TrustedKey;
+import org.countersign.format.trust.TrustedStatusList;
+import org.countersign.format.trust.TrustedType;
+
+/** One issuer, one type, one status list, and passes of it: what a counter's page would have in its storage. */
+final class SmallCity {
+    static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
+    static final StatusListUri LIST_URI = new StatusListUri("https://status.countersign.test/3");
+    private static final StatusReference STATUS = StatusReference.of(3, 42);
+    private static final TypeNumber TYPE_NUMBER = new TypeNumber(1);
+    private static final TypeCode TYPE = new TypeCode("elderly-card");
+    private static final CounterProfile PROFILE = new CounterProfile(List.of(
+            new ProfileField("name", new Names("姓名", "Name"), FieldCodec.text()),
+            new ProfileField("birthDate", new Names("出生日期", "Date of birth"), FieldCodec.date()),
+            new ProfileField("certificateNumber", new Names("证书编号", "Certificate number"), FieldCodec.digits())));
+
+    private final KeyPair root = ecKeyPair();
+    private final KeyPair status = ecKeyPair();
+    private final KeyPair issuer;
+
+    SmallCity(KeyPair issuer) {
+        this.issuer = issuer;
+    }
+
+    Bytes root() {
+        return publicKey(root).spki();
+    }
+
+    Bytes statusKey() {
+        return publicKey(status).spki();
+    }
+
+    String pass() throws FormatException {
+        return pass(LocalDate.of(2026, 5, 1), LocalDate.of(2036, 4, 30));
+    }
+
+    String pass(LocalDate first, LocalDate last) throws FormatException {
+        return new CounterPass(
+                        TYPE_NUMBER,
+                        STATUS,
+                        first,
+                        Optional.of(CityTime.expiryAtEndOf(last)),
+                        Map.of("name", "欧阳建", "birthDate", "1950-02-28", "certificateNumber", "001100002026000042"))
+                .sign(PROFILE, signer(issuer))
+                .text();
+    }
+
+    Bytes trust() {
+        return new TrustBundle(
+                        new TrustVersion(7),
+                        new LedgerHeight(100),
+                        NOW.minus(Duration.ofDays(1)),
+                        NOW.plus(Duration.ofDays(6)),
+                        List.of(new TrustedIssuer(
+                                new IssuerId("civil-affairs"),
+                                new Names("市民政局", "Civil Affairs Bureau"),
+                                List.of(trusted(issuer)),
+                                Set.of(TYPE))),
+                        List.of(new TrustedType(
+                                TYPE_NUMBER,
+                                TYPE,
+                                new Names("老年人优待证", "Elderly card"),
+                                PROFILE,
+                                Showing.STATIC,
+                                Duration.ofDays(1))),
+                        List.of(new TrustedStatusList(new ListNumber(3), LIST_URI)),
+                        List.of(trusted(status)))
+                .sign(signer(root));
+    }
+
+    Bytes statusList(StatusValue value, Instant issuedAt) throws FormatException {
+        return new StatusListToken(
+                        LIST_URI,
+                        issuedAt,
+                        Optional.of(issuedAt.plus(Duration.ofDays(30))),
+                        Optional.of(Duration.ofMinutes(1)),
+                        StatusList.of(Map.of(STATUS.index(), value)))
+                .sign(signer(status));
+    }
+
+    static KeyPair ecKeyPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TrustedKey trusted(KeyPair pair) {
+        return new TrustedKey(
+                signer(pair).kid(),
+                publicKey(pair),
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Signer signer(KeyPair pair) {
+        try {
+            return JcaKeys.signer(pair, new SecureRandom());
+        } catch (FormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static VerificationKey publicKey(KeyPair pair) {
+        try {
+            return JcaKeys.verificationKey(pair.getPublic());
+        } catch (FormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

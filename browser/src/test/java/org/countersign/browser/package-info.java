@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.browser;
+
+import org.jspecify.annotations.NullMarked;
