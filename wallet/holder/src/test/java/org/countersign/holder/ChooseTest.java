@@ -1,0 +1,72 @@
+package org.countersign.holder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.countersign.format.CityTime;
+import org.countersign.format.TypeCode;
+import org.junit.jupiter.api.Test;
+
+class ChooseTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private final Authority authority = new Authority();
+    private final HeldCertificate longer = held("longer", TODAY.minusYears(1), TODAY.plusYears(9));
+    private final HeldCertificate shorter = held("shorter", TODAY.minusYears(1), TODAY.plusDays(1));
+    private final HeldCertificate newer = held("newer", TODAY.minusDays(1), TODAY.plusYears(9));
+    private final HeldCertificate expired = held("expired", TODAY.minusYears(2), TODAY.minusDays(1));
+    private final HeldCertificate later = held("later", TODAY.plusDays(1), TODAY.plusYears(9));
+
+    @Test
+    void puts_first_what_stays_good_longest_and_of_equals_the_newer() {
+        Choice choice =
+                Choose.choose(new Wallet(List.of(shorter, expired, longer, newer, later)), request(Authority.NOW));
+
+        assertThat(choice).isEqualTo(new Choice.Fitting(List.of(newer, longer, shorter)));
+    }
+
+    @Test
+    void finds_nothing_of_a_type_that_is_not_held() {
+        PassRequest other = new PassRequest(Set.of(new TypeCode("marriage-certificate")), Authority.NOW);
+
+        assertThat(Choose.choose(new Wallet(List.of(longer)), other))
+                .isEqualTo(new Choice.Nothing(Choice.WhyNothing.NOT_HELD));
+    }
+
+    @Test
+    void says_that_what_is_held_has_expired() {
+        assertThat(Choose.choose(new Wallet(List.of(expired)), request(Authority.NOW)))
+                .isEqualTo(new Choice.Nothing(Choice.WhyNothing.EXPIRED));
+    }
+
+    @Test
+    void says_that_what_is_held_begins_later_even_beside_an_expired_one() {
+        assertThat(Choose.choose(new Wallet(List.of(expired, later)), request(Authority.NOW)))
+                .isEqualTo(new Choice.Nothing(Choice.WhyNothing.NOT_YET_VALID));
+    }
+
+    @Test
+    void counts_the_last_second_of_the_last_day() {
+        Instant end = CityTime.expiryAtEndOf(TODAY.plusDays(1));
+
+        assertThat(Choose.choose(new Wallet(List.of(shorter)), request(end.minusSeconds(1))))
+                .isInstanceOf(Choice.Fitting.class);
+        assertThat(Choose.choose(new Wallet(List.of(shorter)), request(end))).isInstanceOf(Choice.Nothing.class);
+    }
+
+    @Test
+    void refuses_a_request_without_a_type() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new PassRequest(Set.of(), Authority.NOW));
+    }
+
+    private static PassRequest request(Instant time) {
+        return new PassRequest(Set.of(Authority.TYPE, new TypeCode("disability-card")), time);
+    }
+
+    private HeldCertificate held(String id, LocalDate first, LocalDate last) {
+        return authority.held(new HeldId(id), first, last);
+    }
+}

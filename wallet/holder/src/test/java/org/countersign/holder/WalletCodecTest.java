@@ -1,0 +1,96 @@
+package org.countersign.holder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.countersign.format.json.JsonException;
+import org.countersign.format.json.JsonException.Reason;
+import org.junit.jupiter.api.Test;
+
+class WalletCodecTest {
+    private static final Authority AUTHORITY = new Authority();
+    private static final Wallet WALLET = Wallet.EMPTY
+            .with(AUTHORITY.held(new HeldId("first"), LocalDate.of(2026, 5, 1), LocalDate.of(2036, 4, 30)))
+            .with(withoutEnd(
+                    AUTHORITY.held(new HeldId("second"), LocalDate.of(1990, 5, 1), LocalDate.of(2036, 4, 30))));
+    private static final String TEXT = WalletCodec.write(WALLET);
+
+    @Test
+    void reads_back_what_it_wrote() throws JsonException {
+        assertThat(WalletCodec.read(TEXT)).isEqualTo(WALLET);
+    }
+
+    @Test
+    void writes_an_empty_wallet_in_one_way() throws JsonException {
+        assertThat(WalletCodec.write(Wallet.EMPTY)).isEqualTo("{\"certificates\":[],\"version\":1}");
+        assertThat(WalletCodec.read("{\"certificates\":[],\"version\":1}")).isEqualTo(Wallet.EMPTY);
+    }
+
+    @Test
+    void refuses_a_later_version() {
+        assertRefused(Reason.BAD_VALUE, TEXT.replace("\"version\":1", "\"version\":2"));
+    }
+
+    @Test
+    void refuses_a_member_that_it_does_not_know() {
+        assertRefused(Reason.UNKNOWN_MEMBER, TEXT.replace("\"version\":1", "\"version\":1,\"zeal\":1"));
+    }
+
+    @Test
+    void refuses_a_certificate_without_its_pass() {
+        assertRefused(Reason.MISSING_MEMBER, TEXT.replace("\"pass\":", "\"pass2\":"));
+    }
+
+    @Test
+    void refuses_a_pass_that_is_none() {
+        assertRefused(Reason.BAD_VALUE, TEXT.replaceAll("\"pass\":\"[0-9a-f]*\"", "\"pass\":\"d28440\""));
+    }
+
+    @Test
+    void refuses_one_id_for_two_certificates() {
+        assertRefused(Reason.BAD_VALUE, TEXT.replace("\"second\"", "\"first\""));
+    }
+
+    @Test
+    void refuses_a_day_that_does_not_exist() {
+        assertRefused(Reason.BAD_VALUE, TEXT.replace("2026-05-01", "2026-02-30"));
+    }
+
+    @Test
+    void refuses_another_way_to_write_the_same() {
+        String pass = WALLET.certificates().getFirst().pass().message().hex();
+
+        assertRefused(Reason.BAD_VALUE, TEXT.replace(pass, pass.toUpperCase(Locale.ROOT)));
+        assertRefused(Reason.BAD_VALUE, TEXT + " ");
+    }
+
+    @Test
+    void refuses_what_is_cut_off() {
+        assertRefused(Reason.MALFORMED, TEXT.substring(0, TEXT.length() - 1));
+    }
+
+    private static void assertRefused(Reason reason, String text) {
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> WalletCodec.read(text))
+                .extracting(JsonException::reason)
+                .isEqualTo(reason);
+    }
+
+    private static HeldCertificate withoutEnd(HeldCertificate held) {
+        CertificateFacts facts = held.facts();
+        return new HeldCertificate(
+                held.id(),
+                new CertificateFacts(
+                        facts.issuer(),
+                        facts.issuerName(),
+                        facts.type(),
+                        facts.typeName(),
+                        facts.validFrom(),
+                        Optional.empty(),
+                        facts.fields()),
+                held.pass());
+    }
+}

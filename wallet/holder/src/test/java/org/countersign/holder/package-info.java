@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.holder;
+
+import org.jspecify.annotations.NullMarked;
