@@ -14,5 +14,6 @@ USAGE
 
 run() {
   ensure_built dev-ledger chaincode gateway-service verifier-counter acceptance
-  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar "$(app_jar acceptance)" bench "$@"
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -jar "$(app_jar acceptance)" bench "$@"
 }

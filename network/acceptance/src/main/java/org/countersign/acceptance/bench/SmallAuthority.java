@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -128,11 +129,11 @@ public final class SmallAuthority {
                 key.kid(new JcaSha256()), key, now.minus(Duration.ofDays(2)), Optional.empty(), Optional.empty());
     }
 
-    Signer signer() throws FormatException {
+    public Signer signer() throws FormatException {
         return signer(issuer);
     }
 
-    java.security.PublicKey publicKey() {
+    public PublicKey publicKey() {
         return issuer.getPublic();
     }
 
