@@ -1,0 +1,67 @@
+package org.countersign.acceptance.bench.qr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.countersign.acceptance.bench.picture.CodeSheet;
+import org.countersign.acceptance.bench.picture.Damage;
+import org.countersign.acceptance.resident.PaperKind;
+import org.countersign.format.FormatException;
+import org.countersign.format.jca.JcaSignatureCheck;
+import org.countersign.format.pass.PassField;
+import org.countersign.format.pass.SignedPass;
+import org.countersign.format.pass.UnverifiedPass;
+import org.countersign.format.pass.VerifiedPass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SamplePassesTest {
+    /** The room that a static pass has: QR version 10 at error correction M. */
+    private static final int MOST_BYTES = 207;
+
+    private static final int HIGHEST_VERSION = 10;
+
+    @ParameterizedTest
+    @EnumSource
+    void every_shipped_type_gives_a_pass_whose_signature_holds(PaperKind kind) throws FormatException {
+        SamplePasses samples = new SamplePasses(1);
+        SignedPass pass = samples.of(kind, 1).getFirst();
+
+        VerifiedPass verified =
+                UnverifiedPass.parse(pass.text()).verify(samples.signer().key(), new JcaSignatureCheck());
+
+        assertThat(verified.fields(ShippedType.of(kind).profile()))
+                .extracting(PassField::value)
+                .anyMatch(value -> value.codePointCount(0, value.length()) >= 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_shipped_type_stays_within_the_room_on_paper(PaperKind kind) throws FormatException {
+        List<SignedPass> passes = new SamplePasses(1).of(kind, 20);
+
+        assertThat(passes).hasSize(20).allSatisfy(pass -> {
+            assertThat(pass.message().length()).isLessThanOrEqualTo(MOST_BYTES);
+            assertThat(CodeSheet.of(pass.text()).version()).isLessThanOrEqualTo(HIGHEST_VERSION);
+        });
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_corpus() throws FormatException {
+        assertThat(DamagedCode.corpus(5, 1)).isEqualTo(DamagedCode.corpus(5, 1));
+    }
+
+    @Test
+    void another_seed_gives_other_passes() throws FormatException {
+        assertThat(DamagedCode.corpus(6, 1)).doesNotContainAnyElementsOf(DamagedCode.corpus(5, 1));
+    }
+
+    @Test
+    void a_corpus_has_every_kind_in_every_strength() throws FormatException {
+        assertThat(DamagedCode.corpus(5, 2)).hasSize(2 * Damage.values().length * Damage.STRENGTHS);
+        assertThat(DamagedCode.corpus(5, 1))
+                .extracting(code -> code.damage() + "-" + code.strength())
+                .doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.bench.qr;
+
+import org.jspecify.annotations.NullMarked;
