@@ -24,6 +24,15 @@ public final class Vectors {
         return parse(FOLDER.resolve(path));
     }
 
+    public static String text(String path) {
+        requirePresent();
+        try {
+            return Files.readString(FOLDER.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The JSON files of a folder, by name. */
     public static List<Path> files(String folder) {
         requirePresent();

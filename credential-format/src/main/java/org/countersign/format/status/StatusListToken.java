@@ -1,5 +1,6 @@
 package org.countersign.format.status;
 
+import co.nstant.in.cbor.model.DataItem;
 import co.nstant.in.cbor.model.Map;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,24 @@ import org.countersign.format.cose.Signer;
 
 /** A status list with its name and its times, as it is signed (draft-ietf-oauth-status-list, section 5.2). */
 public record StatusListToken(
-        StatusListUri uri, Instant issuedAt, Optional<Instant> expiresAt, Optional<Duration> ttl, StatusList list) {
+        StatusListUri uri,
+        Instant issuedAt,
+        Optional<Instant> expiresAt,
+        Optional<Duration> ttl,
+        Optional<StatusListUri> aggregation,
+        StatusList list) {
 
+    /** A token that does not say where the other lists of its issuer are named. */
+    public StatusListToken(
+            StatusListUri uri, Instant issuedAt, Optional<Instant> expiresAt, Optional<Duration> ttl, StatusList list) {
+        this(uri, issuedAt, expiresAt, ttl, Optional.empty(), list);
+    }
+
+    /** In the CWT form; {@link StatusListJwt} has the other one. */
     public Bytes sign(Signer signer) {
         Map statusList = new Map();
+        aggregation.ifPresent(
+                where -> statusList.put(Cbor.text(StatusListLabels.AGGREGATION_URI), Cbor.text(where.value())));
         statusList.put(Cbor.text(StatusListLabels.BITS), Cbor.integer(list.bits()));
         statusList.put(Cbor.text(StatusListLabels.LIST), Cbor.bytes(list.deflate()));
 
@@ -46,11 +61,21 @@ public record StatusListToken(
                 UnixTime.instant(claims.integer(CwtClaims.ISSUED_AT), FormatCode.STATUS_CLAIMS),
                 UnixTime.instant(claims.optionalInteger(CwtClaims.EXPIRES_AT), FormatCode.STATUS_CLAIMS),
                 ttl(claims.optionalInteger(StatusListLabels.TTL)),
+                aggregation(statusList),
                 StatusList.inflate(
                         bits(statusList.integer(StatusListLabels.BITS)), statusList.bytes(StatusListLabels.LIST)));
     }
 
-    private static Optional<Duration> ttl(OptionalLong seconds) throws FormatException {
+    private static Optional<StatusListUri> aggregation(Claims statusList) throws FormatException {
+        Optional<DataItem> item = statusList.optional(StatusListLabels.AGGREGATION_URI);
+        if (item.isEmpty()) {
+            return Optional.empty();
+        }
+        String uri = Claims.textOf(item.get(), FormatCode.STATUS_CLAIMS);
+        return Optional.of(StatusListUri.of(uri, FormatCode.STATUS_CLAIMS));
+    }
+
+    static Optional<Duration> ttl(OptionalLong seconds) throws FormatException {
         if (seconds.isEmpty()) {
             return Optional.empty();
         }
@@ -60,7 +85,7 @@ public record StatusListToken(
         return Optional.of(Duration.ofSeconds(seconds.getAsLong()));
     }
 
-    private static int bits(long bits) throws FormatException {
+    static int bits(long bits) throws FormatException {
         if (bits < 1 || bits > 8) {
             throw new FormatException(FormatCode.STATUS_BITS, "expected 1, 2, 4 or 8, found " + bits);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.format.jose;
+
+import org.jspecify.annotations.NullMarked;
