@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.format.sdjwt;
+
+import org.jspecify.annotations.NullMarked;
