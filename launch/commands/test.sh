@@ -35,6 +35,7 @@ run() {
   need_maven
   need_package zbarimg zbar-tools
   need_package chromium chromium
+  need_package softhsm2-util softhsm2
   with_build_lock run_tests "$fast" "$verbose" "$module" || failed=yes
 
   list_failures

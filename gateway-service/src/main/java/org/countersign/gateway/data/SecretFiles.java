@@ -41,11 +41,24 @@ public final class SecretFiles {
             if (!Files.exists(file)) {
                 write(file, first.get());
             }
-            refuseIfOthersMayRead(file);
-            return Secret.of(Files.readAllBytes(file));
+            return read(file);
         } catch (IOException e) {
             throw new UncheckedIOException("secret file %s cannot be read or made".formatted(file), e);
         }
+    }
+
+    /** The secret in a file that somebody else made. */
+    public Secret load(Path file) {
+        try {
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("secret file %s cannot be read".formatted(file), e);
+        }
+    }
+
+    private static Secret read(Path file) throws IOException {
+        refuseIfOthersMayRead(file);
+        return Secret.of(Files.readAllBytes(file));
     }
 
     /** Order: temporary file with its final mode, content to disk, rename, folder to disk. A crash leaves the whole file or none. */

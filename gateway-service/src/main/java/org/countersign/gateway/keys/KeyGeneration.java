@@ -32,12 +32,14 @@ final class KeyGeneration {
     }
 
     /**
-     * Puts a new P-256 key under the alias. PKCS#12 wants a certificate with each private key: ours is self-signed and only carries the public key and the time of
-     * making; trust comes from the bundle and the chain.
+     * Puts a new P-256 key under the alias. PKCS#12 and PKCS#11 keystores want a certificate with each private key: ours is self-signed and only carries the
+     * public key and the time of making; trust comes from the bundle and the chain.
      */
-    void signingKey(KeyStore keystore, String alias, char[] password) {
+    void signingKey(SigningStore.Place place, String alias) {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
+            var generator = place.maker().isPresent()
+                    ? KeyPairGenerator.getInstance("EC", place.maker().get())
+                    : KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), random);
             var pair = generator.generateKeyPair();
             var name = new X500Name("CN=countersign " + alias.replaceAll("[^A-Za-z0-9-]", "-"));
@@ -49,13 +51,13 @@ final class KeyGeneration {
                     Date.from(now.plus(YEARS * 365L, ChronoUnit.DAYS)),
                     name,
                     pair.getPublic());
-            var holder = builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
-                    .setSecureRandom(random)
-                    .build(pair.getPrivate()));
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").setSecureRandom(random);
+            place.maker().ifPresent(signer::setProvider);
+            var holder = builder.build(signer.build(pair.getPrivate()));
             var certificate = new JcaX509CertificateConverter().getCertificate(holder);
-            keystore.setKeyEntry(alias, pair.getPrivate(), password, new Certificate[] {certificate});
+            place.keystore().setKeyEntry(alias, pair.getPrivate(), place.characters(), new Certificate[] {certificate});
         } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalStateException("this Java cannot make a P-256 key", e);
+            throw new IllegalStateException("the %s cannot make a P-256 key".formatted(place.name()), e);
         }
     }
 

@@ -28,6 +28,15 @@ class KeysConfiguration {
         var password = properties.password() == null
                 ? secrets.randomHex(passwordFile, PASSWORD_BYTES)
                 : Secret.ofText(properties.password());
-        return new Keystore(new KeystoreFile(store, password), new KeyGeneration(clock, random), random);
+        var file = new KeystoreFile(store, password);
+        var generation = new KeyGeneration(clock, random);
+        var pkcs11 = properties.pkcs11();
+        return pkcs11 == null
+                ? Keystore.inFile(file, generation, random)
+                : Keystore.withToken(
+                        file,
+                        Token.open(pkcs11.library(), pkcs11.findSlot(), secrets.load(pkcs11.pinFile())),
+                        generation,
+                        random);
     }
 }

@@ -1,25 +1,17 @@
 package org.countersign.gateway.keys;
 
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.crypto.SecretKey;
-import org.countersign.format.Bytes;
-import org.countersign.format.FormatException;
 import org.countersign.format.IssuerId;
-import org.countersign.format.cose.VerificationKey;
-import org.countersign.format.jca.JcaSha256;
-import org.countersign.format.jca.JcaSigner;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All keys of the gateway. The first start makes the fixed ones together and saves them once; later starts refuse a keystore that lacks one, because a key that is
- * silently made anew could not open what the lost one sealed.
+ * All keys of the gateway: secret keys in the keystore file, signing keys there too or in a token. The first start makes the fixed ones; later starts refuse a
+ * keystore that lacks one, because a key that is silently made anew could not open what the lost one sealed, and no counter would believe it.
  */
 final class Keystore implements SigningKeys, SecretKeys {
     private static final String ROOT = "root";
@@ -28,45 +20,82 @@ final class Keystore implements SigningKeys, SecretKeys {
     private static final String ISSUER_PREFIX = "issuer.";
 
     private final KeystoreFile file;
-    private final KeyGeneration generation;
-    private final SecureRandom random;
     private final KeyStore keystore;
-    private final ConcurrentMap<String, SigningKey> signing = new ConcurrentHashMap<>();
+    private final SigningStore signing;
+    private final ConcurrentMap<String, SigningKey> opened = new ConcurrentHashMap<>();
     private final AesGcmKey fieldEncryption;
 
-    Keystore(KeystoreFile file, KeyGeneration generation, SecureRandom random) {
+    private Keystore(KeystoreFile file, KeyStore keystore, SigningStore signing, SecureRandom random) {
         this.file = file;
-        this.generation = generation;
-        this.random = random;
-        this.keystore = file.exists() ? file.load() : first(file, generation);
+        this.keystore = keystore;
+        this.signing = signing;
         this.fieldEncryption = new AesGcmKey(FIELDS, secret(FIELDS), random);
+        opened.put(ROOT, signing.open(ROOT));
+        opened.put(STATUS, signing.open(STATUS));
     }
 
-    private static KeyStore first(KeystoreFile file, KeyGeneration generation) {
-        var keystore = file.empty();
-        generation.signingKey(keystore, ROOT, file.password());
-        generation.signingKey(keystore, STATUS, file.password());
-        generation.secretKey(keystore, FIELDS, "AES", file.password());
-        for (var purpose : KeyedHash.Purpose.values()) {
-            generation.secretKey(keystore, purpose.alias(), HmacKey.ALGORITHM, file.password());
+    /** Everything in the file. */
+    static Keystore inFile(KeystoreFile file, KeyGeneration generation, SecureRandom random) {
+        return open(file, Optional.empty(), generation, random);
+    }
+
+    /** Signing keys in the token, the others in the file. */
+    static Keystore withToken(KeystoreFile file, Token token, KeyGeneration generation, SecureRandom random) {
+        return open(file, Optional.of(token), generation, random);
+    }
+
+    /**
+     * Order at first start: signing keys, then secret keys, then the file is saved. With a token a crash in between leaves signing keys there, which the next start
+     * takes up; without one it leaves nothing.
+     */
+    private static Keystore open(
+            KeystoreFile file, Optional<Token> token, KeyGeneration generation, SecureRandom random) {
+        var isFirst = !file.exists();
+        var keystore = isFirst ? file.empty() : file.load();
+        var inFile = new SigningStore.Place(
+                "keystore", keystore, Optional.of(file.secret()), Optional.empty(), () -> file.save(keystore));
+        if (token.isPresent() && new SigningStore(inFile, generation, random).holds(ROOT)) {
+            throw new IllegalStateException(
+                    "the keystore file holds the root key already, and counters pinned it: choose a token (countersign.keys.pkcs11) before the first start");
         }
-        file.save(keystore);
-        return keystore;
+        if (isFirst) {
+            makeFixed(token.map(Token::place).orElse(inFile), keystore, file.password(), generation);
+            file.save(keystore);
+        }
+        var place = token.map(Token::place).orElse(inFile);
+        return new Keystore(file, keystore, new SigningStore(place, generation, random), random);
+    }
+
+    private static void makeFixed(
+            SigningStore.Place place, KeyStore secrets, char[] password, KeyGeneration generation) {
+        try {
+            for (var alias : new String[] {ROOT, STATUS}) {
+                if (!place.keystore().containsAlias(alias)) {
+                    generation.signingKey(place, alias);
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the %s cannot be read".formatted(place.name()), e);
+        }
+        generation.secretKey(secrets, FIELDS, "AES", password);
+        for (var purpose : KeyedHash.Purpose.values()) {
+            generation.secretKey(secrets, purpose.alias(), HmacKey.ALGORITHM, password);
+        }
     }
 
     @Override
     public SigningKey root() {
-        return signing.computeIfAbsent(ROOT, this::signingKey);
+        return opened.computeIfAbsent(ROOT, signing::open);
     }
 
     @Override
     public SigningKey status() {
-        return signing.computeIfAbsent(STATUS, this::signingKey);
+        return opened.computeIfAbsent(STATUS, signing::open);
     }
 
     @Override
     public SigningKey issuing(IssuerId issuer) {
-        var known = signing.get(ISSUER_PREFIX + issuer.value());
+        var known = opened.get(ISSUER_PREFIX + issuer.value());
         return known != null ? known : makeIssuing(ISSUER_PREFIX + issuer.value());
     }
 
@@ -81,49 +110,20 @@ final class Keystore implements SigningKeys, SecretKeys {
     }
 
     private synchronized SigningKey makeIssuing(String alias) {
-        try {
-            if (!keystore.containsAlias(alias)) {
-                generation.signingKey(keystore, alias, file.password());
-                file.save(keystore);
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the keystore cannot be read", e);
+        if (!signing.holds(alias)) {
+            signing.make(alias);
         }
-        return signing.computeIfAbsent(alias, this::signingKey);
-    }
-
-    private SigningKey signingKey(String alias) {
-        try {
-            if (!(key(alias) instanceof PrivateKey privateKey)
-                    || !(keystore.getCertificate(alias) instanceof X509Certificate certificate)) {
-                throw lacks(alias);
-            }
-            var publicKey =
-                    VerificationKey.ofSpki(Bytes.of(certificate.getPublicKey().getEncoded()));
-            var signer = new JcaSigner(publicKey.kid(new JcaSha256()), publicKey.algorithm(), privateKey, random);
-            return new SigningKey(publicKey, signer, certificate.getNotBefore().toInstant());
-        } catch (GeneralSecurityException | FormatException e) {
-            throw new IllegalStateException("the key '%s' of the keystore cannot be used".formatted(alias), e);
-        }
+        return opened.computeIfAbsent(alias, signing::open);
     }
 
     private SecretKey secret(String alias) {
-        if (key(alias) instanceof SecretKey secret) {
-            return secret;
-        }
-        throw lacks(alias);
-    }
-
-    private @Nullable Key key(String alias) {
         try {
-            return keystore.getKey(alias, file.password());
+            if (keystore.getKey(alias, file.password()) instanceof SecretKey secret) {
+                return secret;
+            }
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key '%s' of the keystore cannot be read".formatted(alias), e);
         }
-    }
-
-    private static IllegalStateException lacks(String alias) {
-        return new IllegalStateException(
-                "the keystore lacks the key '%s'; restore it from its backup".formatted(alias));
+        throw new IllegalStateException("the keystore lacks the key '%s'; restore it from its backup".formatted(alias));
     }
 }

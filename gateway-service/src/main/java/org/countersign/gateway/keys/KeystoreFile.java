@@ -18,11 +18,11 @@ import org.countersign.gateway.data.Secret;
 /** A PKCS#12 file, mode 0600, that is always whole: each save writes a second file and renames it. */
 final class KeystoreFile {
     private final Path file;
-    private final char[] password;
+    private final Secret password;
 
     KeystoreFile(Path file, Secret password) {
         this.file = file;
-        this.password = password.revealText().toCharArray();
+        this.password = password;
     }
 
     boolean exists() {
@@ -32,7 +32,7 @@ final class KeystoreFile {
     KeyStore empty() {
         try {
             var keystore = KeyStore.getInstance("PKCS12");
-            keystore.load(null, password);
+            keystore.load(null, password());
             return keystore;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java cannot make a PKCS#12 keystore", e);
@@ -42,7 +42,7 @@ final class KeystoreFile {
     KeyStore load() {
         try (var content = Files.newInputStream(file)) {
             var keystore = KeyStore.getInstance("PKCS12");
-            keystore.load(content, password);
+            keystore.load(content, password());
             return keystore;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(
@@ -57,7 +57,7 @@ final class KeystoreFile {
         var part = file.resolveSibling(file.getFileName() + ".part");
         var content = new ByteArrayOutputStream();
         try {
-            keystore.store(content, password);
+            keystore.store(content, password());
             Files.deleteIfExists(part);
             write(part, content.toByteArray());
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -72,7 +72,12 @@ final class KeystoreFile {
     }
 
     char[] password() {
-        return password.clone();
+        return password.revealText().toCharArray();
+    }
+
+    /** The password, closed. */
+    Secret secret() {
+        return password;
     }
 
     private static void write(Path part, byte[] content) throws IOException {

@@ -39,6 +39,16 @@ class SecretFilesTest {
     }
 
     @Test
+    void loads_a_secret_that_somebody_else_made_and_makes_none(@TempDir Path folder) {
+        var file = folder.resolve("secret");
+        files.randomHex(file, 8);
+
+        assertThat(files.load(file).revealText()).hasSize(16);
+        assertThatThrownBy(() -> files.load(folder.resolve("absent"))).hasMessageContaining("absent");
+        assertThat(folder.resolve("absent")).doesNotExist();
+    }
+
+    @Test
     void starts_anew_after_a_crash_in_the_middle_of_writing(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("secret.part"), "half");
 

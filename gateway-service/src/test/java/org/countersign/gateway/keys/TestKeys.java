@@ -23,7 +23,8 @@ public final class TestKeys {
 
     static Keystore open(Path file, String password) {
         var random = new SecureRandom();
-        return new Keystore(new KeystoreFile(file, Secret.ofText(password)), new KeyGeneration(CLOCK, random), random);
+        return Keystore.inFile(
+                new KeystoreFile(file, Secret.ofText(password)), new KeyGeneration(CLOCK, random), random);
     }
 
     public SigningKeys signing() {
