@@ -9,10 +9,10 @@ import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.pass.PassField;
+import org.countersign.format.pass.ShownPass;
 import org.countersign.format.pass.UnverifiedPass;
 import org.countersign.format.pass.VerifiedPass;
 import org.countersign.format.trust.IssuerKey;
-import org.countersign.format.trust.Showing;
 import org.countersign.format.trust.TrustBundle;
 import org.countersign.format.trust.TrustedKey;
 import org.countersign.format.trust.TrustedType;
@@ -45,7 +45,8 @@ final class CheckRun {
 
     private Verdict steps() throws Decided {
         at(CheckStep.READ_THE_TEXT);
-        UnverifiedPass scannedPass = ScannedText.read(scanned);
+        ShownPass shown = ScannedText.read(scanned);
+        UnverifiedPass scannedPass = shown.pass();
 
         at(CheckStep.HOLD_A_TRUST_BUNDLE);
         TrustBundle trust = trust();
@@ -77,8 +78,14 @@ final class CheckRun {
         at(CheckStep.COMPARE_THE_DATES);
         compareDates(pass, now);
 
+        at(CheckStep.VERIFY_THE_HOLDER);
+        ShownLive live = ShownLive.verify(shown.live(), pass, signatures);
+
+        at(CheckStep.WEIGH_THE_AGE_OF_THE_SHOWING);
+        live.refuseOutOfTime(now, context.policy());
+
         at(CheckStep.COMPARE_THE_SHOWING);
-        compareShowing(context.policy().showing(type.showing()));
+        live.compare(context.policy().showing(type.showing()), context);
 
         at(CheckStep.FIND_THE_STATUS);
         HeldStatus status = HeldStatus.find(context.statusLists(), trust, pass.status());
@@ -93,7 +100,7 @@ final class CheckRun {
 
         at(CheckStep.READ_THE_STATUS);
         status.requireValid(age);
-        return new Verdict.ValidAsOf(age);
+        return live.valid(age);
     }
 
     private void at(CheckStep step) {
@@ -178,15 +185,6 @@ final class CheckRun {
         Optional<Instant> end = pass.expiresAt();
         if (end.isPresent() && !now.isBefore(end.get())) {
             throw new Decided(new Verdict.Expired(end.get()));
-        }
-    }
-
-    /** A counter pass by itself is static: it proves the issuer's word, not who holds it. */
-    private static void compareShowing(Showing wanted) throws Decided {
-        switch (wanted) {
-            case STATIC -> {}
-            case LIVE -> throw new Decided(new Verdict.WrongShowing(Reason.LIVE_NEEDED));
-            case DESK_BOUND -> throw new Decided(new Verdict.WrongShowing(Reason.DESK_BOUND_NEEDED));
         }
     }
 

@@ -11,7 +11,7 @@ import org.countersign.format.trust.TrustBundle;
 import org.countersign.format.trust.TrustedKey;
 import org.countersign.format.trust.TrustedStatusList;
 
-/** Steps 13 to 16: the status of one certificate in the list that the counter holds. */
+/** Steps 15 to 18: the status of one certificate in the list that the counter holds. */
 record HeldStatus(VerifiedStatusList list, StatusValue value) {
 
     static HeldStatus find(HeldStatusLists held, TrustBundle trust, StatusReference reference) throws Decided {

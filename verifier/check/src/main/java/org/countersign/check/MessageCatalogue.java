@@ -242,6 +242,54 @@ public final class MessageCatalogue {
                         "A screenshot, a print or a code for another desk will not do.",
                         "请当事人用钱包扫描本柜台的码，再出示新码。",
                         "Ask the holder to scan this desk's code with the wallet and show the new code.");
+            case PURPOSE_NEEDED ->
+                say(
+                        "出示方式不符：需要注明本窗口用途的出示。",
+                        "Wrong showing: it must name the purpose that this desk asks for.",
+                        "请在出示时选择本窗口的用途。",
+                        "Please choose this desk's purpose when you show the certificate.",
+                        "请当事人扫描或选择本窗口的用途后重新出示。",
+                        "Ask the holder to choose this desk's purpose and show it again.");
+            case HOLDER_NOT_PROVEN ->
+                say(
+                        "出示方式不符：出示者未能证明持有这张证照。",
+                        "Wrong showing: the device that showed it did not prove that the certificate is its own.",
+                        "未能确认证照由您的设备出示。",
+                        "It could not be confirmed that your device showed the certificate.",
+                        "请当事人用领取证照的设备重新出示。",
+                        "Ask the holder to show it again with the device that received it.");
+            case SHOWING_TOO_OLD ->
+                say(
+                        "出示方式不符：这次出示的签名时间不在允许范围内。",
+                        "Wrong showing: the time at which it was signed is outside what is allowed.",
+                        "出示已超时，或设备时间不准。",
+                        "The showing took too long, or a device's clock is wrong.",
+                        "请当事人重新出示；仍不行请核对双方设备时间。",
+                        "Ask the holder to show it again; if that does not help, compare the clocks of both devices.");
+            case SHOWING_IN_FUTURE ->
+                say(
+                        "出示方式不符：出示设备的时间比本机快。",
+                        "Wrong showing: the clock of the device that showed it is ahead of this desk's.",
+                        "您的设备时间与柜台不一致。",
+                        "The clock of your device differs from the desk's.",
+                        "请核对双方设备时间，再请当事人重新出示。",
+                        "Compare the clocks of both devices, then ask the holder to show it again.");
+            case OTHER_DESK ->
+                say(
+                        "出示方式不符：这次出示是给另一个窗口的。",
+                        "Wrong showing: it was made for another desk.",
+                        "您出示的二维码是给另一个窗口的。",
+                        "The code that you show was made for another desk.",
+                        "请当事人为本窗口重新出示。",
+                        "Ask the holder to show it again for this desk.");
+            case OTHER_PURPOSE ->
+                say(
+                        "出示方式不符：这次出示是为其他用途。",
+                        "Wrong showing: it was made for another purpose.",
+                        "您出示的二维码用于其他用途。",
+                        "The code that you show was made for another purpose.",
+                        "请当事人按本窗口的用途重新出示。",
+                        "Ask the holder to show it again for this desk's purpose.");
             case EMPTY ->
                 say("没有读到内容。", "Nothing was read.", "没有扫到您的码。", "Your code was not read.", "请再扫描一次。", "Scan again.");
             case NOT_OURS ->

@@ -3,9 +3,9 @@ package org.countersign.check;
 import java.util.Locale;
 import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
-import org.countersign.format.pass.UnverifiedPass;
+import org.countersign.format.pass.ShownPass;
 
-/** Step 1: from whatever a scanner delivered to a pass that parsed, or a plain reason why it is none. */
+/** Step 1: from whatever a scanner delivered to a pass that parsed, shown still or live, or a plain reason why it is none. */
 final class ScannedText {
     private static final String PREFIX = "CS1:";
     /** Looking further into a text than this would tell nothing more about whose it is. */
@@ -13,7 +13,7 @@ final class ScannedText {
 
     private ScannedText() {}
 
-    static UnverifiedPass read(String scanned) throws Decided {
+    static ShownPass read(String scanned) throws Decided {
         String text = withoutScannerMarks(scanned);
         if (text.isEmpty()) {
             throw Decided.unreadable(Reason.EMPTY);
@@ -22,7 +22,7 @@ final class ScannedText {
             throw Decided.unreadable(whyNotOurs(text.substring(0, Math.min(HEAD_LENGTH, text.length()))));
         }
         try {
-            return UnverifiedPass.parse(text);
+            return ShownPass.parse(text);
         } catch (FormatException e) {
             throw Decided.unreadable(isOtherForm(e.code()) ? Reason.LATER_VERSION : Reason.DAMAGED);
         }

@@ -1,6 +1,7 @@
 package org.countersign.check;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.countersign.format.UnixTime;
 import org.countersign.format.status.VerifiedStatusList;
 import org.countersign.format.trust.VerifiedTrustBundle;
@@ -24,6 +25,19 @@ public record TimeFloor(Instant time) {
 
     public TimeFloor raisedBy(VerifiedTrustBundle trust) {
         return raisedTo(trust.content().issuedAt());
+    }
+
+    /**
+     * An accepted live showing keeps the time of its check across restarts. Never beyond that time: what a holder's device
+     * says about the future proves nothing, and must not lock the desk.
+     */
+    public TimeFloor raisedBy(CheckResult result) {
+        Optional<Instant> checkedAt = result.basis().time();
+        if (result.verdict() instanceof Verdict.ValidLive live && checkedAt.isPresent()) {
+            Instant checked = checkedAt.get();
+            return raisedTo(live.shownAt().isBefore(checked) ? live.shownAt() : checked);
+        }
+        return this;
     }
 
     public TimeFloor raisedBy(VerifiedStatusList list) {

@@ -12,8 +12,17 @@ public sealed interface Verdict {
         return reason().verdict();
     }
 
-    /** Good, and the holder's device signed a moment ago. */
-    record ValidLive(StatusAge status) implements Verdict {
+    /**
+     * Good, and the holder's device signed a moment ago.
+     *
+     * @param shownAt when, by the holder's device; within the policy's limits of the time of the check
+     */
+    record ValidLive(StatusAge status, Instant shownAt) implements Verdict {
+        /** Of a showing that tells nothing about the time beyond its status. */
+        public ValidLive(StatusAge status) {
+            this(status, status.issuedAt());
+        }
+
         @Override
         public Reason reason() {
             return Reason.LIVE;

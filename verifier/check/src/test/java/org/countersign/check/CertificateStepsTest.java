@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.status.StatusListToken;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Steps 11 to 16: whether what was signed holds here and now. Each refusal is the good city with one thing changed. */
+/** Steps 11 and 15 to 18: whether what was signed holds here and now. Each refusal is the good city with one thing changed. */
 class CertificateStepsTest {
     private final City city = new City();
 
@@ -64,32 +63,7 @@ class CertificateStepsTest {
     }
 
     @Nested
-    @DisplayName("Step 12: Compare the showing")
-    class CompareTheShowing {
-        @Test
-        void refuses_a_picture_where_the_type_wants_a_live_or_a_desk_bound_showing() {
-            assertDecided(CheckStep.COMPARE_THE_SHOWING, Reason.LIVE_NEEDED, ofType(Showing.LIVE));
-            assertDecided(CheckStep.COMPARE_THE_SHOWING, Reason.DESK_BOUND_NEEDED, ofType(Showing.DESK_BOUND));
-        }
-
-        @Test
-        void refuses_a_picture_where_the_desk_wants_more_than_the_type() {
-            CheckPolicy strict = new CheckPolicy(Showing.LIVE, Optional.empty(), Duration.ZERO);
-
-            CheckResult result = City.check(city.text(), City.withPolicy(city.context(), strict));
-
-            assertDecided(CheckStep.COMPARE_THE_SHOWING, Reason.LIVE_NEEDED, result);
-        }
-
-        private CheckResult ofType(Showing showing) {
-            return City.check(
-                    city.text(),
-                    city.context(bundle -> city.bundle(city.trustedIssuerKey(), Set.of(City.ELDERLY), showing)));
-        }
-    }
-
-    @Nested
-    @DisplayName("Step 13: Find the status")
+    @DisplayName("Step 15: Find the status")
     class FindTheStatus {
         @Test
         void cannot_tell_without_the_list() {
@@ -131,7 +105,7 @@ class CertificateStepsTest {
     }
 
     @Nested
-    @DisplayName("Step 14: Refuse the revoked")
+    @DisplayName("Step 16: Refuse the revoked")
     class RefuseTheRevoked {
         @Test
         void says_revoked_from_a_fresh_list_and_from_an_old_one() {
@@ -144,7 +118,7 @@ class CertificateStepsTest {
     }
 
     @Nested
-    @DisplayName("Step 15: Weigh the age of the status")
+    @DisplayName("Step 17: Weigh the age of the status")
     class WeighTheAgeOfTheStatus {
         @Test
         void is_valid_up_to_the_limit_and_cannot_tell_beyond() {
@@ -193,7 +167,7 @@ class CertificateStepsTest {
     }
 
     @Nested
-    @DisplayName("Step 16: Read the status")
+    @DisplayName("Step 18: Read the status")
     class ReadTheStatus {
         @Test
         void says_suspended() {

@@ -31,6 +31,15 @@ class CheckStepsPageTest {
     }
 
     @Test
+    void each_step_tells_the_clause_that_the_program_has() throws IOException {
+        String page = Files.readString(PAGE);
+
+        assertThat(CheckStep.values())
+                .allSatisfy(step ->
+                        assertThat(page).contains("## " + step.heading() + "\nClause: " + step.clause() + ".\n"));
+    }
+
+    @Test
     void the_page_names_every_code_and_no_other() throws IOException {
         Stream<? extends Enum<?>> codes = Stream.of(VerdictCode.values(), Reason.values(), UpdateRefusal.values())
                 .flatMap(Arrays::stream);

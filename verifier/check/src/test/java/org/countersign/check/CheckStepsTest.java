@@ -26,7 +26,7 @@ class CheckStepsTest {
 
     @Test
     void every_step_has_tests_under_its_own_heading() {
-        List<String> headings = Stream.of(TrustStepsTest.class, CertificateStepsTest.class)
+        List<String> headings = Stream.of(TrustStepsTest.class, ShowingStepsTest.class, CertificateStepsTest.class)
                 .flatMap(tests -> Arrays.stream(tests.getDeclaredClasses()))
                 .map(nested -> nested.getAnnotation(DisplayName.class))
                 .map(DisplayName::value)

@@ -76,7 +76,8 @@ class MessageCatalogueTest {
 
     private static Verdict verdict(Reason reason) {
         return switch (reason.verdict()) {
-            case VALID -> reason == Reason.LIVE ? new Verdict.ValidLive(AGE) : new Verdict.ValidAsOf(AGE);
+            case VALID ->
+                reason == Reason.LIVE ? new Verdict.ValidLive(AGE, AGE.issuedAt()) : new Verdict.ValidAsOf(AGE);
             case CANNOT_TELL ->
                 new Verdict.CannotTell(reason, reason == Reason.STATUS_TOO_OLD ? Optional.of(AGE) : Optional.empty());
             case REVOKED -> new Verdict.Revoked(AGE);
