@@ -53,6 +53,8 @@ public enum FormatCode {
 
     TRUST_CLAIMS,
 
+    ROOT_CLAIMS,
+
     BASE64_LENGTH,
     BASE64_CHARACTER,
     BASE64_BITS,

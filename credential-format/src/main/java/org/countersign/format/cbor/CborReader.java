@@ -20,10 +20,15 @@ import org.countersign.format.FormatException;
  */
 final class CborReader {
     static final int MAX_DEPTH = 16;
+    /** A byte may be an item, and an item in memory is many bytes. */
+    static final int MAX_ITEMS = 1 << 18;
+    /** Far above what our formats have; keys whose hashes collide would make a large map slow. */
+    static final int MAX_MAP_SIZE = 256;
 
     private final byte[] in;
     private final CborRules rules;
     private int at;
+    private int items;
 
     CborReader(byte[] in, CborRules rules) {
         this.in = in;
@@ -41,6 +46,9 @@ final class CborReader {
     private DataItem read(int depth) throws FormatException {
         if (depth > MAX_DEPTH) {
             throw refuse(FormatCode.CBOR_TOO_DEEP, "more than " + MAX_DEPTH + " levels");
+        }
+        if (++items > MAX_ITEMS) {
+            throw refuse(FormatCode.CBOR_TOO_LARGE, "more than " + MAX_ITEMS + " items");
         }
         int head = next();
         int major = head >> 5;
@@ -67,6 +75,9 @@ final class CborReader {
     }
 
     private Map readMap(int size, int depth) throws FormatException {
+        if (size > MAX_MAP_SIZE) {
+            throw refuse(FormatCode.CBOR_TOO_LARGE, "a map of more than " + MAX_MAP_SIZE + " members");
+        }
         Map map = new Map(size);
         byte[] previous = {};
         for (int i = 0; i < size; i++) {

@@ -1,5 +1,6 @@
 package org.countersign.format.trust;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,26 @@ public record TrustBundle(
         List<TrustedStatusList> statusLists,
         List<TrustedKey> statusKeys) {
 
+    static final int MAX_ISSUERS = 1_000;
+    static final int MAX_TYPES = 2_000;
+    static final int MAX_STATUS_LISTS = 4_096;
+    static final int MAX_KEYS = 64;
+    private static final Duration LONGEST_LIFE = Duration.ofDays(366);
+
     public TrustBundle {
         issuers = List.copyOf(issuers);
         types = List.copyOf(types);
         statusLists = List.copyOf(statusLists);
         statusKeys = List.copyOf(statusKeys);
+        requireAtMost(MAX_ISSUERS, "issuers", issuers.size());
+        requireAtMost(MAX_TYPES, "types", types.size());
+        requireAtMost(MAX_STATUS_LISTS, "status lists", statusLists.size());
+        requireAtMost(MAX_KEYS, "status keys", statusKeys.size());
+        issuers.forEach(issuer ->
+                requireAtMost(MAX_KEYS, "keys of an issuer", issuer.keys().size()));
+        if (expiresAt.isAfter(issuedAt.plus(LONGEST_LIFE))) {
+            throw new IllegalArgumentException("a trust bundle lasts a year at most: it could be frozen for longer");
+        }
         if (!expiresAt.isAfter(issuedAt)) {
             throw new IllegalArgumentException("a trust bundle ends after it begins");
         }
@@ -75,6 +91,12 @@ public record TrustBundle(
     private static Stream<TrustedKey> keys(List<TrustedIssuer> issuers, List<TrustedKey> statusKeys) {
         Stream<TrustedKey> issuerKeys = issuers.stream().flatMap(issuer -> issuer.keys().stream());
         return Stream.concat(issuerKeys, statusKeys.stream());
+    }
+
+    private static void requireAtMost(int most, String what, int count) {
+        if (count > most) {
+            throw new IllegalArgumentException("a trust bundle has at most " + most + " " + what);
+        }
     }
 
     /** Two entries of one name would let the reader choose; a signer must not leave that open. */

@@ -30,6 +30,8 @@ import org.countersign.format.status.StatusListUri;
 
 /** Reads the claims set of a trust bundle. Unknown members are refused: what we do not understand might forbid something. */
 final class TrustBundleReader {
+    static final int MAX_NAME_LENGTH = 200;
+
     private static final FormatCode CODE = FormatCode.TRUST_CLAIMS;
 
     private TrustBundleReader() {}
@@ -140,7 +142,8 @@ final class TrustBundleReader {
     private static TrustedStatusList statusList(Claims claims) throws FormatException {
         TrustedStatusList list = new TrustedStatusList(
                 new ListNumber(number(claims.integer(TrustLabels.LIST), ListNumber.MAX)),
-                StatusListUri.of(claims.text(TrustLabels.URI), CODE));
+                StatusListUri.of(claims.text(TrustLabels.URI), CODE),
+                UnixTime.instant(claims.optionalInteger(TrustLabels.NOT_ISSUED_BEFORE), CODE));
         claims.refuseOthers();
         return list;
     }
@@ -148,6 +151,9 @@ final class TrustBundleReader {
     private static Names names(Claims claims) throws FormatException {
         Names names = new Names(claims.text(TrustLabels.CHINESE), claims.text(TrustLabels.ENGLISH));
         claims.refuseOthers();
+        if (names.zh().length() > MAX_NAME_LENGTH || names.en().length() > MAX_NAME_LENGTH) {
+            throw new FormatException(CODE, "a name of more than " + MAX_NAME_LENGTH + " characters");
+        }
         return names;
     }
 

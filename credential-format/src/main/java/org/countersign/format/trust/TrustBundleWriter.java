@@ -98,6 +98,7 @@ final class TrustBundleWriter {
         Map map = new Map();
         put(map, TrustLabels.LIST, Cbor.integer(list.list().value()));
         put(map, TrustLabels.URI, Cbor.text(list.uri().value()));
+        list.notIssuedBefore().ifPresent(time -> put(map, TrustLabels.NOT_ISSUED_BEFORE, seconds(time)));
         return map;
     }
 

@@ -5,7 +5,11 @@ public final class TrustLabels {
     /** Header 16 of the bundle. */
     public static final String TYPE = "application/countersign-trust+cwt";
 
+    /** Header 16 of a change of the root. */
+    public static final String ROOT_CHANGE_TYPE = "application/countersign-root+cwt";
+
     static final int CONTENT = -65_538;
+    static final int NEXT_ROOT = -65_540;
 
     static final String VERSION = "version";
     static final String HEIGHT = "height";
@@ -42,6 +46,7 @@ public final class TrustLabels {
 
     static final String LIST = "list";
     static final String URI = "uri";
+    static final String NOT_ISSUED_BEFORE = "notIssuedBefore";
 
     private TrustLabels() {}
 }

@@ -155,6 +155,25 @@ class CborTest {
         assertThat(Cbor.encode(strict("f5")).hex()).isEqualTo("f5");
     }
 
+    @Test
+    void refuses_more_items_than_memory_should_hold() {
+        int count = CborReader.MAX_ITEMS + 1;
+        Bytes many = Bytes.ofHex("9a" + "%08x".formatted(count) + "00".repeat(count));
+
+        assertRefused(FormatCode.CBOR_TOO_LARGE, () -> Cbor.decode(many, CborRules.WELL_FORMED));
+    }
+
+    @Test
+    void refuses_a_map_of_more_than_256_members() {
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i <= CborReader.MAX_MAP_SIZE; i++) {
+            members.append("19%04x".formatted(1000 + i)).append("00");
+        }
+
+        assertRefused(
+                FormatCode.CBOR_TOO_LARGE, () -> Cbor.decode(Bytes.ofHex("b90101" + members), CborRules.DETERMINISTIC));
+    }
+
     @Property
     void reading_undoes_writing(@ForAll("items") DataItem item) throws FormatException {
         assertThat(Cbor.decode(Cbor.encode(item), CborRules.DETERMINISTIC)).isEqualTo(item);

@@ -157,6 +157,41 @@ class TrustBundleTest {
     }
 
     @Test
+    void refuses_more_entries_than_any_city_has() {
+        refuse(content -> fill(content, "issuers", TrustBundle.MAX_ISSUERS + 1));
+        refuse(content -> fill(content, "types", TrustBundle.MAX_TYPES + 1));
+        refuse(content -> fill(content, "status", TrustBundle.MAX_STATUS_LISTS + 1));
+        refuse(content -> fill(content, "statusKeys", TrustBundle.MAX_KEYS + 1));
+        refuse(content -> fill(first(content, "issuers"), "keys", TrustBundle.MAX_KEYS + 1));
+    }
+
+    @Test
+    void refuses_a_name_that_fills_the_screen() {
+        refuse(content -> replace(
+                (Map) first(content, "issuers").get(Cbor.text("name")),
+                "zh",
+                Cbor.text("市".repeat(TrustBundleReader.MAX_NAME_LENGTH + 1))));
+    }
+
+    @Test
+    void refuses_a_bundle_that_would_last_for_years() {
+        assertRefused(FormatCode.TRUST_CLAIMS, () -> {
+            Map claims = (Map)
+                    Cbor.decode(TrustBundleWriter.write(bundle(issuer.signer().kid())), CborRules.DETERMINISTIC);
+            claims.remove(Cbor.integer(4));
+            claims.put(
+                    Cbor.integer(4),
+                    Cbor.integer(NOW.plus(Duration.ofDays(366)).plusSeconds(1).getEpochSecond()));
+            TrustBundleReader.read(Cbor.encode(claims));
+        });
+    }
+
+    @Test
+    void refuses_a_least_time_of_a_list_out_of_range() {
+        refuse(content -> first(content, "status").put(Cbor.text("notIssuedBefore"), Cbor.integer(-1)));
+    }
+
+    @Test
     void refuses_a_key_that_is_no_point_on_the_curve() {
         byte[] spki = status.publicKey().spki().toArray();
         spki[90] ^= 1;
@@ -177,6 +212,14 @@ class TrustBundleTest {
         Map claims = (Map) Cbor.decode(payload, CborRules.DETERMINISTIC);
         change.accept((Map) claims.get(Cbor.integer(TrustLabels.CONTENT)));
         return Cbor.encode(claims);
+    }
+
+    private static void fill(Map map, String name, int count) {
+        Array array = array(map, name);
+        DataItem entry = array.getDataItems().getFirst();
+        while (array.getDataItems().size() < count) {
+            array.add(entry);
+        }
     }
 
     private static Array array(Map map, String name) {
@@ -228,7 +271,9 @@ class TrustBundleTest {
                         Showing.STATIC,
                         Duration.ofDays(1))),
                 List.of(new TrustedStatusList(
-                        new ListNumber(3), new StatusListUri("https://status.countersign.test/3"))),
+                        new ListNumber(3),
+                        new StatusListUri("https://status.countersign.test/3"),
+                        Optional.of(NOW.minusSeconds(1)))),
                 List.of(statusKey));
     }
 }

@@ -47,6 +47,12 @@ public final class AcceptStatusList {
         if (!fetched.token().uri().equals(wanted)) {
             return new Update.Refused<>(UpdateRefusal.OTHER_LIST);
         }
+        boolean goesWithTrust = trust.statusLists().stream()
+                .filter(list -> list.uri().equals(wanted))
+                .allMatch(list -> list.goesWith(fetched.token().issuedAt()));
+        if (!goesWithTrust) {
+            return new Update.Refused<>(UpdateRefusal.ROLLBACK);
+        }
         if (held.isPresent()
                 && fetched.token().issuedAt().isBefore(held.get().token().issuedAt())) {
             return new Update.Refused<>(UpdateRefusal.ROLLBACK);

@@ -12,7 +12,7 @@ import org.countersign.format.trust.TrustedKey;
 import org.countersign.format.trust.TrustedStatusList;
 
 /** Steps 15 to 18: the status of one certificate in the list that the counter holds. */
-record HeldStatus(VerifiedStatusList list, StatusValue value) {
+record HeldStatus(VerifiedStatusList list, StatusValue value, boolean goesWithTrust) {
 
     static HeldStatus find(HeldStatusLists held, TrustBundle trust, StatusReference reference) throws Decided {
         TrustedStatusList trusted =
@@ -23,7 +23,7 @@ record HeldStatus(VerifiedStatusList list, StatusValue value) {
         }
         StatusValue value =
                 list.token().list().at(reference.index()).orElseThrow(() -> Decided.cannotTell(Reason.STATUS_UNKNOWN));
-        return new HeldStatus(list, value);
+        return new HeldStatus(list, value, trusted.goesWith(list.token().issuedAt()));
     }
 
     /** The bundle may have dropped a status key after the list was accepted; the bundle of today decides. */
@@ -54,10 +54,11 @@ record HeldStatus(VerifiedStatusList list, StatusValue value) {
         }
     }
 
+    /** Also a list from before what the bundle goes with: an old list beside a new bundle is no pair. */
     void refuseOld(StatusAge age, Instant now) throws Decided {
         Optional<Instant> end = list.token().expiresAt();
         boolean ended = end.isPresent() && !now.isBefore(end.get());
-        if (ended || !age.isWithinLimit()) {
+        if (ended || !goesWithTrust || !age.isWithinLimit()) {
             throw new Decided(new Verdict.CannotTell(Reason.STATUS_TOO_OLD, Optional.of(age)));
         }
     }

@@ -99,6 +99,19 @@ class AcceptStatusListTest {
         return accept.accept(fetched, City.LIST_URI, city.trust(), held);
     }
 
+    @Test
+    void refuses_a_list_from_before_what_the_bundle_goes_with() {
+        TrustBundle newer =
+                City.withLeastListTime(city.bundle(), good.issuedAt().plusSeconds(1));
+        TrustBundle same = City.withLeastListTime(city.bundle(), good.issuedAt());
+
+        assertRefused(
+                UpdateRefusal.ROLLBACK,
+                accept.accept(good.sign(city.statusSigner), City.LIST_URI, city.trust(newer), HeldStatusLists.NONE));
+        assertThat(accept.accept(good.sign(city.statusSigner), City.LIST_URI, city.trust(same), HeldStatusLists.NONE))
+                .isInstanceOf(Update.Accepted.class);
+    }
+
     private static void assertRefused(UpdateRefusal reason, Update<VerifiedStatusList> update) {
         assertThat(update).isEqualTo(new Update.Refused<VerifiedStatusList>(reason));
     }

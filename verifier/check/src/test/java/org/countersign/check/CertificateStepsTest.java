@@ -121,6 +121,14 @@ class CertificateStepsTest {
     @DisplayName("Step 17: Weigh the age of the status")
     class WeighTheAgeOfTheStatus {
         @Test
+        void cannot_tell_from_a_list_older_than_what_the_bundle_goes_with() {
+            CheckContext mixed =
+                    city.context(bundle -> City.withLeastListTime(bundle, City.NOW.minus(Duration.ofHours(2))));
+
+            assertDecided(CheckStep.WEIGH_THE_AGE_OF_THE_STATUS, Reason.STATUS_TOO_OLD, City.check(city.text(), mixed));
+        }
+
+        @Test
         void is_valid_up_to_the_limit_and_cannot_tell_beyond() {
             CheckResult atLimit = withStatus(StatusValue.VALID, City.MAX_STATUS_AGE);
             CheckResult beyond = withStatus(StatusValue.VALID, City.MAX_STATUS_AGE.plusSeconds(1));

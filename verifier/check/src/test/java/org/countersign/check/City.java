@@ -156,6 +156,18 @@ final class City {
                 List.of(key));
     }
 
+    static TrustBundle withLeastListTime(TrustBundle bundle, Instant least) {
+        return new TrustBundle(
+                bundle.version(),
+                bundle.height(),
+                bundle.issuedAt(),
+                bundle.expiresAt(),
+                bundle.issuers(),
+                bundle.types(),
+                List.of(new TrustedStatusList(new ListNumber(3), LIST_URI, Optional.of(least))),
+                bundle.statusKeys());
+    }
+
     TrustBundle bundle() {
         return bundle(trustedIssuerKey(), Set.of(ELDERLY), Showing.STATIC);
     }
