@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.countersign.check.Check;
 import org.countersign.check.CheckContext;
 import org.countersign.check.CheckPolicy;
+import org.countersign.check.CheckResult;
 import org.countersign.check.DeskId;
 import org.countersign.check.HeldStatusLists;
 import org.countersign.check.TimeEvidence;
@@ -86,7 +87,12 @@ final class CheckSource {
                     CheckPolicy.STANDARD);
             Optional<DeskProblem> problem =
                     desk.refusedLists() == 0 ? Optional.empty() : Optional.of(DeskProblem.BAD_STATUS_LIST);
-            return new Answer.Checked(check.check(text, context), problem);
+            CheckResult result = check.check(text, context);
+            TimeFloor raised = desk.floor().raisedBy(result);
+            if (!raised.equals(desk.floor())) {
+                store.keepFloor(raised);
+            }
+            return new Answer.Checked(result, problem);
         } catch (DeskException unusable) {
             CheckContext context = new CheckContext(
                     Optional.empty(),

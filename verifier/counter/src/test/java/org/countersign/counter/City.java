@@ -37,6 +37,7 @@ import org.countersign.format.status.StatusListUri;
 import org.countersign.format.status.StatusReference;
 import org.countersign.format.status.StatusValue;
 import org.countersign.format.trust.LedgerHeight;
+import org.countersign.format.trust.RootChange;
 import org.countersign.format.trust.Showing;
 import org.countersign.format.trust.TrustBundle;
 import org.countersign.format.trust.TrustVersion;
@@ -84,6 +85,15 @@ public final class City {
     /** Signed by a stranger under the root's name. */
     public Bytes foreignBundle(long version, Instant time) {
         return bundle(version, time, signer(issuing));
+    }
+
+    /** This city's root names the other city's as its successor. */
+    public Bytes rootChangeTo(City other) {
+        try {
+            return new RootChange(NOW, JcaKeys.verificationKey(other.root.getPublic())).sign(signer(root));
+        } catch (FormatException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private Bytes bundle(long version, Instant time, Signer signer) {

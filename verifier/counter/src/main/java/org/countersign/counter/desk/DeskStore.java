@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.check.HeldStatusLists;
+import org.countersign.check.TimeFloor;
 import org.countersign.check.TrustRoot;
 import org.countersign.format.Bytes;
 import org.countersign.format.Sha256;
@@ -43,6 +44,30 @@ public final class DeskStore {
                 files.write(files.root(), RootKeyPem.format(root.key()));
             } else if (!root(pinned.get().toArray()).equals(root)) {
                 throw new DeskException(DeskProblem.OTHER_ROOT, "this desk is enrolled with another root key");
+            }
+        }
+    }
+
+    /**
+     * Follows signed changes of the root from the one that is pinned, all of them or none. Afterwards the held bundle, which
+     * the old root signed, counts no more: fetch one of the new root's.
+     */
+    public void followRootChanges(List<Bytes> statements) throws IOException, DeskException {
+        try (FileChannel _ = lock()) {
+            Optional<TrustRoot> next = verification.rootAfter(pinnedRoot(), statements, sha256);
+            if (next.isPresent()) {
+                files.write(files.root(), RootKeyPem.format(next.get().key()));
+            }
+        }
+    }
+
+    /** Keeps a later floor of time, as an accepted live showing gives it. An earlier one changes nothing. */
+    public void keepFloor(TimeFloor later) throws IOException, DeskException {
+        try (FileChannel _ = lock()) {
+            Floor floor = floor();
+            Floor raised = floor.raisedTo(later.time());
+            if (!raised.equals(floor)) {
+                files.write(files.floor(), raised.format());
             }
         }
     }

@@ -1,13 +1,17 @@
 package org.countersign.counter.desk;
 
+import java.util.List;
 import java.util.Optional;
 import org.countersign.check.AcceptStatusList;
 import org.countersign.check.AcceptTrustBundle;
+import org.countersign.check.FollowRootChanges;
 import org.countersign.check.HeldStatusLists;
 import org.countersign.check.TrustRoot;
 import org.countersign.check.Update;
 import org.countersign.check.UpdateRefusal;
 import org.countersign.format.Bytes;
+import org.countersign.format.Sha256;
+import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.status.VerifiedStatusList;
 import org.countersign.format.trust.TrustedStatusList;
@@ -47,6 +51,14 @@ final class DeskVerification {
                 DeskProblem.BAD_STATUS_LIST,
                 DeskProblem.STATUS_ROLLBACK,
                 "status list " + expected.list().value());
+    }
+
+    /** The root at the end of the chain; none where nothing changes. */
+    Optional<TrustRoot> rootAfter(TrustRoot pinned, List<Bytes> statements, Sha256 sha256) throws DeskException {
+        Update<TrustRoot> update =
+                new FollowRootChanges(signatures, sha256, AlgorithmProfile.STANDARD).follow(pinned, statements);
+        return Optional.of(taken(update, DeskProblem.BAD_ROOT, DeskProblem.BAD_ROOT, "the change of the root"))
+                .filter(root -> !root.equals(pinned));
     }
 
     private static <T> T taken(Update<T> update, DeskProblem bad, DeskProblem rollback, String what)
