@@ -19,7 +19,7 @@ final class CheckCases {
     private CheckCases() {}
 
     static List<CheckCase> all() throws FormatException {
-        SmallCity city = new SmallCity(SmallCity.ecKeyPair());
+        SmallCity city = new SmallCity(SigningKey.es256());
         CheckCase.Request good = request(city);
         List<CheckCase> cases = new ArrayList<>(List.of(
                 new CheckCase("good", good, Reason.AS_OF),
@@ -41,8 +41,7 @@ final class CheckCases {
                         Reason.NOT_YET_VALID),
                 new CheckCase(
                         "of another city",
-                        good.withText(
-                                request(new SmallCity(SmallCity.ecKeyPair())).text()),
+                        good.withText(request(new SmallCity(SigningKey.es256())).text()),
                         Reason.UNKNOWN_ISSUER),
                 new CheckCase("signature changed", good.withText(withOtherEnd(good.text())), Reason.BAD_SIGNATURE),
                 new CheckCase("no trust bundle", good.withoutTrust(), Reason.NO_TRUST),
@@ -54,8 +53,21 @@ final class CheckCases {
                         good.withTime(Optional.of(NOW), Optional.of(NOW.plusSeconds(61))),
                         Reason.CLOCK_BEHIND),
                 new CheckCase("live wanted", good.withMinimumShowing("live"), Reason.LIVE_NEEDED)));
+        cases.addAll(otherAlgorithms());
         cases.addAll(unreadable(good));
         return cases;
+    }
+
+    private static List<CheckCase> otherAlgorithms() throws FormatException {
+        CheckCase.Request ed25519 = request(new SmallCity(SigningKey.ed25519()));
+        CheckCase.Request sm2 = request(new SmallCity(SigningKey.sm2()));
+        return List.of(
+                new CheckCase("Ed25519", ed25519, Reason.AS_OF),
+                new CheckCase(
+                        "Ed25519, signature changed",
+                        ed25519.withText(withOtherEnd(ed25519.text())),
+                        Reason.BAD_SIGNATURE),
+                new CheckCase("SM2", sm2, Reason.ALGORITHM_LACKING));
     }
 
     private static List<CheckCase> unreadable(CheckCase.Request good) {

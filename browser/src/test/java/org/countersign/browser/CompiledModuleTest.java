@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.countersign.format.FormatException;
 import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonReader;
+import org.countersign.format.json.JsonWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,14 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The compiled module in a real browser, beside the same functions on the JVM. */
 class CompiledModuleTest {
-    private static final String NOT_A_REQUEST = "not a request";
-    private static final CheckCall ON_THE_JVM = new CheckCall(new JcaSignatureCheck());
+    private static final ModuleCall NO_REQUEST = new ModuleCall("no request", "check", "{\"text\":\"CS1:\"}");
 
     @TempDir
     static Path folder = Path.of("");
 
     private static List<CheckCase> cases = List.of();
     private static List<PublishedCheck> published = List.of();
+    private static List<HolderCases.HolderCase> holderCases = List.of();
+    private static List<ModuleCall> calls = List.of();
     private static Map<String, ModuleAnswer> answers = Map.of();
 
     @BeforeAll
@@ -41,12 +44,17 @@ class CompiledModuleTest {
         assumeTrue(chromium.isPresent(), "no chromium on PATH (Debian: apt-get install chromium)");
         cases = CheckCases.all();
         published = PublishedCheck.all();
-        List<ModuleCall> calls = new ArrayList<>();
-        cases.forEach(each -> calls.add(each.call()));
-        published.forEach(each -> calls.add(each.call()));
-        calls.add(new ModuleCall(NOT_A_REQUEST, "check", "{\"text\":\"CS1:\"}"));
+        holderCases = HolderCases.all();
+        calls = Stream.of(
+                        cases.stream().map(CheckCase::call),
+                        published.stream().map(PublishedCheck::call),
+                        holderCases.stream().map(HolderCases.HolderCase::call))
+                .flatMap(each -> each)
+                .toList();
+        List<ModuleCall> all = new ArrayList<>(calls);
+        all.add(NO_REQUEST);
 
-        answers = ModulePage.answers(calls, chromium.get(), folder).stream()
+        answers = ModulePage.answers(all, chromium.get(), folder).stream()
                 .collect(Collectors.toMap(ModuleAnswer::name, Function.identity()));
     }
 
@@ -70,19 +78,35 @@ class CompiledModuleTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> does_for_the_holder_what_the_page_asks() {
+        return holderCases.stream()
+                .map(each -> dynamicTest(
+                        each.call().name(),
+                        () -> assertThat(JsonWriter.canonical(
+                                        fromBrowser(each.call().name())))
+                                .contains(each.expected())));
+    }
+
+    @TestFactory
     Stream<DynamicTest> answers_word_for_word_as_the_jvm() {
-        return Stream.concat(
-                        cases.stream().map(CheckCase::call), published.stream().map(PublishedCheck::call))
+        return calls.stream()
                 .map(call -> dynamicTest(
-                        call.name(),
-                        () -> assertThat(fromBrowser(call.name()))
-                                .isEqualTo(json(ON_THE_JVM.answer(call.argument())))));
+                        call.name(), () -> assertThat(fromBrowser(call.name())).isEqualTo(json(onTheJvm(call)))));
     }
 
     @Test
     void fails_only_for_what_is_no_request() {
-        assertThat(answers.get(NOT_A_REQUEST)).isInstanceOf(ModuleAnswer.Failed.class);
-        assertThatExceptionOfType(JsonException.class).isThrownBy(() -> ON_THE_JVM.answer("{\"text\":\"CS1:\"}"));
+        assertThat(answers.get(NO_REQUEST.name())).isInstanceOf(ModuleAnswer.Failed.class);
+        assertThatExceptionOfType(JsonException.class).isThrownBy(() -> onTheJvm(NO_REQUEST));
+    }
+
+    private static String onTheJvm(ModuleCall call) throws JsonException, FormatException {
+        return switch (call.function()) {
+            case "check" -> new CheckCall(new JcaSignatureCheck()).answer(call.argument());
+            case "keep" -> new HolderCalls(new JcaSignatureCheck()).keep(call.argument());
+            case "choose" -> new HolderCalls(new JcaSignatureCheck()).choose(call.argument());
+            default -> throw new AssertionError("no function " + call.function());
+        };
     }
 
     private static JsonObject fromBrowser(String name) throws JsonException {

@@ -1,10 +1,5 @@
 package org.countersign.browser;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,9 +14,6 @@ import org.countersign.format.IssuerId;
 import org.countersign.format.Names;
 import org.countersign.format.TypeCode;
 import org.countersign.format.TypeNumber;
-import org.countersign.format.cose.Signer;
-import org.countersign.format.cose.VerificationKey;
-import org.countersign.format.jca.JcaKeys;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.pass.CounterProfile;
 import org.countersign.format.pass.FieldCodec;
@@ -37,7 +29,6 @@ import org.countersign.format.trust.Showing;
 import org.countersign.format.trust.TrustBundle;
 import org.countersign.format.trust.TrustVersion;
 import org.countersign.format.trust.TrustedIssuer;
-import org.countersign.format.trust.TrustedKey;
 import org.countersign.format.trust.TrustedStatusList;
 import org.countersign.format.trust.TrustedType;
 
@@ -53,20 +44,20 @@ final class SmallCity {
             new ProfileField("birthDate", new Names("出生日期", "Date of birth"), FieldCodec.date()),
             new ProfileField("certificateNumber", new Names("证书编号", "Certificate number"), FieldCodec.digits())));
 
-    private final KeyPair root = ecKeyPair();
-    private final KeyPair status = ecKeyPair();
-    private final KeyPair issuer;
+    private final SigningKey root = SigningKey.es256();
+    private final SigningKey status = SigningKey.es256();
+    private final SigningKey issuer;
 
-    SmallCity(KeyPair issuer) {
+    SmallCity(SigningKey issuer) {
         this.issuer = issuer;
     }
 
     Bytes root() {
-        return publicKey(root).spki();
+        return root.publicKey().spki();
     }
 
     Bytes statusKey() {
-        return publicKey(status).spki();
+        return status.publicKey().spki();
     }
 
     String pass() throws FormatException {
@@ -80,7 +71,7 @@ final class SmallCity {
                         first,
                         Optional.of(CityTime.expiryAtEndOf(last)),
                         Map.of("name", "欧阳建", "birthDate", "1950-02-28", "certificateNumber", "001100002026000042"))
-                .sign(PROFILE, signer(issuer))
+                .sign(PROFILE, issuer.signer())
                 .text();
     }
 
@@ -93,7 +84,7 @@ final class SmallCity {
                         List.of(new TrustedIssuer(
                                 new IssuerId("civil-affairs"),
                                 new Names("市民政局", "Civil Affairs Bureau"),
-                                List.of(trusted(issuer)),
+                                List.of(issuer.trusted()),
                                 Set.of(TYPE))),
                         List.of(new TrustedType(
                                 TYPE_NUMBER,
@@ -103,8 +94,8 @@ final class SmallCity {
                                 Showing.STATIC,
                                 Duration.ofDays(1))),
                         List.of(new TrustedStatusList(new ListNumber(3), LIST_URI)),
-                        List.of(trusted(status)))
-                .sign(signer(root));
+                        List.of(status.trusted()))
+                .sign(root.signer());
     }
 
     Bytes statusList(StatusValue value, Instant issuedAt) throws FormatException {
@@ -114,41 +105,6 @@ final class SmallCity {
                         Optional.of(issuedAt.plus(Duration.ofDays(30))),
                         Optional.of(Duration.ofMinutes(1)),
                         StatusList.of(Map.of(STATUS.index(), value)))
-                .sign(signer(status));
-    }
-
-    static KeyPair ecKeyPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static TrustedKey trusted(KeyPair pair) {
-        return new TrustedKey(
-                signer(pair).kid(),
-                publicKey(pair),
-                Instant.parse("2020-01-01T00:00:00Z"),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Signer signer(KeyPair pair) {
-        try {
-            return JcaKeys.signer(pair, new SecureRandom());
-        } catch (FormatException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static VerificationKey publicKey(KeyPair pair) {
-        try {
-            return JcaKeys.verificationKey(pair.getPublic());
-        } catch (FormatException e) {
-            throw new IllegalStateException(e);
-        }
+                .sign(status.signer());
     }
 }

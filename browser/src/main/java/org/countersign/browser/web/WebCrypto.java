@@ -3,9 +3,8 @@ package org.countersign.browser.web;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.core.JSBoolean;
 import org.teavm.jso.core.JSPromise;
-import org.teavm.jso.typedarrays.ArrayBuffer;
 
-/** The few calls of WebCrypto that we make (W3C Web Cryptography API). Each answers with a promise. */
+/** The few calls of WebCrypto that we make (W3C Web Cryptography API, Level 2). Each answers with a promise. */
 final class WebCrypto {
     private WebCrypto() {}
 
@@ -16,6 +15,16 @@ final class WebCrypto {
                             + ".then(key => crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, message));")
     static native JSPromise<JSBoolean> verifyEs256(byte[] spki, byte[] message, byte[] signature);
 
-    @JSBody(params = "message", script = "return crypto.subtle.digest('SHA-256', message);")
-    static native JSPromise<ArrayBuffer> sha256(byte[] message);
+    @JSBody(
+            params = {"spki", "message", "signature"},
+            script = "return crypto.subtle.importKey('spki', spki, 'Ed25519', false, ['verify'])"
+                    + ".then(key => crypto.subtle.verify('Ed25519', key, signature, message));")
+    static native JSPromise<JSBoolean> verifyEd25519(byte[] spki, byte[] message, byte[] signature);
+
+    /** Older browsers lack it; the only way to know is to try, here with the key of RFC 8032, section 7.1, test 1. */
+    @JSBody(
+            script =
+                    "return crypto.subtle.importKey('jwk', { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' },"
+                            + " 'Ed25519', false, ['verify']).then(() => true, () => false);")
+    static native JSPromise<JSBoolean> hasEd25519();
 }

@@ -111,12 +111,20 @@ public final class WalletCodec {
         return new Names(fields.text(WalletNames.CHINESE), fields.text(WalletNames.ENGLISH));
     }
 
+    /** Read by hand: the JDK's own parser would bring its locales, and they would double what a page loads. */
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("expected a day as yyyy-mm-dd", e);
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            throw new IllegalArgumentException("expected a day as yyyy-mm-dd");
         }
+        try {
+            return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new IllegalArgumentException("no such day", e);
+        }
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text.substring(from, to));
     }
 
     private static Instant time(long seconds) {

@@ -1,0 +1,103 @@
+package org.countersign.browser;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.format.Bytes;
+import org.countersign.format.FormatException;
+import org.countersign.format.TypeCode;
+import org.countersign.format.cose.AlgorithmProfile;
+import org.countersign.format.cose.SignatureCheck;
+import org.countersign.format.cose.VerificationKey;
+import org.countersign.format.json.JsonArray;
+import org.countersign.format.json.JsonException;
+import org.countersign.format.json.JsonFields;
+import org.countersign.format.json.JsonObject;
+import org.countersign.format.json.JsonReader;
+import org.countersign.format.json.JsonValue.JsonText;
+import org.countersign.format.json.JsonWriter;
+import org.countersign.format.trust.TrustBundle;
+import org.countersign.format.trust.UnverifiedTrustBundle;
+import org.countersign.holder.Choice;
+import org.countersign.holder.Choose;
+import org.countersign.holder.HeldCertificate;
+import org.countersign.holder.HeldId;
+import org.countersign.holder.KeepPass;
+import org.countersign.holder.KeepRefusal;
+import org.countersign.holder.Keeping;
+import org.countersign.holder.PassRequest;
+import org.countersign.holder.Wallet;
+import org.countersign.holder.WalletCodec;
+
+/** The holder's calls, from JSON to JSON. A wallet travels as the text that the page stores. */
+public final class HolderCalls {
+    private static final int MAX_CHARS = 1 << 25;
+
+    private final SignatureCheck signatures;
+
+    public HolderCalls(SignatureCheck signatures) {
+        this.signatures = signatures;
+    }
+
+    /**
+     * {@code wallet} (absent: empty), {@code id} for what is new, {@code text} of the pass, {@code trust} and {@code root}:
+     * gives the next {@code wallet}, or {@code refused}.
+     */
+    public String keep(String requestJson) throws JsonException, FormatException {
+        KeepRequest request = read(requestJson, KeepRequest::read);
+        TrustBundle trust = UnverifiedTrustBundle.parse(request.trust())
+                .verify(VerificationKey.ofSpki(request.root()), signatures, AlgorithmProfile.WITH_SM2)
+                .content();
+        JsonObject.Builder answer = JsonObject.builder();
+        switch (new KeepPass(signatures).keep(request.id(), request.text(), trust)) {
+            case Keeping.Kept(HeldCertificate certificate) ->
+                answer.put("wallet", WalletCodec.write(request.wallet().with(certificate)));
+            case Keeping.Refused(KeepRefusal reason) -> answer.put("refused", reason.name());
+        }
+        return JsonWriter.canonical(answer.build());
+    }
+
+    /** {@code wallet}, {@code types} and {@code now}: gives the ids that are {@code fitting}, the best first, or why {@code nothing} is. */
+    public String choose(String requestJson) throws JsonException {
+        ChooseRequest request = read(requestJson, ChooseRequest::read);
+        JsonObject.Builder answer = JsonObject.builder();
+        switch (Choose.choose(request.wallet(), request.request())) {
+            case Choice.Fitting(List<HeldCertificate> bestFirst) ->
+                answer.put(
+                        "fitting",
+                        JsonArray.of(bestFirst, held -> new JsonText(held.id().value())));
+            case Choice.Nothing(Choice.WhyNothing reason) -> answer.put("nothing", reason.name());
+        }
+        return JsonWriter.canonical(answer.build());
+    }
+
+    private record KeepRequest(Wallet wallet, HeldId id, String text, Bytes trust, Bytes root) {
+        static KeepRequest read(JsonFields fields) throws JsonException {
+            return new KeepRequest(
+                    walletOf(fields.optionalText("wallet", text -> text)),
+                    fields.text("id", HeldId::new),
+                    fields.text("text"),
+                    fields.text("trust", Bytes::ofHex),
+                    fields.text("root", Bytes::ofHex));
+        }
+    }
+
+    private record ChooseRequest(Wallet wallet, PassRequest request) {
+        static ChooseRequest read(JsonFields fields) throws JsonException {
+            return new ChooseRequest(
+                    walletOf(Optional.of(fields.text("wallet"))),
+                    new PassRequest(
+                            Set.copyOf(fields.texts("types", TypeCode::new)),
+                            fields.integer("now", Instant::ofEpochSecond)));
+        }
+    }
+
+    private static Wallet walletOf(Optional<String> text) throws JsonException {
+        return text.isEmpty() ? Wallet.EMPTY : WalletCodec.read(text.get());
+    }
+
+    private static <T> T read(String requestJson, JsonFields.Parser<T> parse) throws JsonException {
+        return JsonReader.readObject(requestJson, MAX_CHARS).read(parse);
+    }
+}
