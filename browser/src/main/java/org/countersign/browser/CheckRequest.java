@@ -13,7 +13,6 @@ import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonFields;
 import org.countersign.format.json.JsonReader;
 import org.countersign.format.status.StatusListUri;
-import org.countersign.format.trust.Showing;
 
 /**
  * Everything that a check needs, as a page hands it over, in the shape of the published vectors' form {@code check}. The
@@ -65,12 +64,8 @@ record CheckRequest(
 
     private static CheckPolicy policy(JsonFields fields) throws JsonException {
         return new CheckPolicy(
-                fields.text("minimumShowing", CheckRequest::showing),
+                fields.text("minimumShowing", RequestValues::showing),
                 fields.optionalInteger("maxStatusAgeSeconds", Duration::ofSeconds),
                 fields.integer("clockToleranceSeconds", Duration::ofSeconds));
-    }
-
-    private static Showing showing(String name) {
-        return Showing.ofWireName(name).orElseThrow(() -> new IllegalArgumentException("an unknown showing policy"));
     }
 }

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 import org.countersign.format.TypeCode;
 import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.SignatureCheck;
+import org.countersign.format.cose.Signer;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonException;
@@ -17,6 +19,9 @@ import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonReader;
 import org.countersign.format.json.JsonValue.JsonText;
 import org.countersign.format.json.JsonWriter;
+import org.countersign.format.pass.Audience;
+import org.countersign.format.pass.LiveShowing;
+import org.countersign.format.pass.Purpose;
 import org.countersign.format.trust.TrustBundle;
 import org.countersign.format.trust.UnverifiedTrustBundle;
 import org.countersign.holder.Choice;
@@ -27,6 +32,9 @@ import org.countersign.holder.KeepPass;
 import org.countersign.holder.KeepRefusal;
 import org.countersign.holder.Keeping;
 import org.countersign.holder.PassRequest;
+import org.countersign.holder.PresentLive;
+import org.countersign.holder.PresentRefusal;
+import org.countersign.holder.Presenting;
 import org.countersign.holder.Wallet;
 import org.countersign.holder.WalletCodec;
 
@@ -58,7 +66,7 @@ public final class HolderCalls {
         return JsonWriter.canonical(answer.build());
     }
 
-    /** {@code wallet}, {@code types} and {@code now}: gives the ids that are {@code fitting}, the best first, or why {@code nothing} is. */
+    /** {@code wallet}, {@code types}, {@code showing} and {@code now}: gives the ids that are {@code fitting}, the best first, or why {@code nothing} is. */
     public String choose(String requestJson) throws JsonException {
         ChooseRequest request = read(requestJson, ChooseRequest::read);
         JsonObject.Builder answer = JsonObject.builder();
@@ -70,6 +78,37 @@ public final class HolderCalls {
             case Choice.Nothing(Choice.WhyNothing reason) -> answer.put("nothing", reason.name());
         }
         return JsonWriter.canonical(answer.build());
+    }
+
+    /**
+     * {@code wallet}, {@code id}, {@code now}, and where wanted {@code desk} and {@code purpose}: gives the {@code text} of
+     * a QR code that shows the certificate live, or {@code refused}.
+     *
+     * @param device signs with the private key that belongs to a public one; it is asked once
+     */
+    public String show(String requestJson, Function<VerificationKey, Signer> device) throws JsonException {
+        ShowRequest request = read(requestJson, ShowRequest::read);
+        JsonObject.Builder answer = JsonObject.builder();
+        switch (new PresentLive(signatures).present(request.held(), request.showing(), device)) {
+            case Presenting.Shown(String text) -> answer.put("text", text);
+            case Presenting.Refused(PresentRefusal reason) -> answer.put("refused", reason.name());
+        }
+        return JsonWriter.canonical(answer.build());
+    }
+
+    private record ShowRequest(HeldCertificate held, LiveShowing showing) {
+        static ShowRequest read(JsonFields fields) throws JsonException {
+            Wallet wallet = walletOf(Optional.of(fields.text("wallet")));
+            return new ShowRequest(
+                    fields.text(
+                            "id",
+                            id -> wallet.find(new HeldId(id))
+                                    .orElseThrow(() -> new IllegalArgumentException("not in the wallet"))),
+                    new LiveShowing(
+                            fields.integer("now", Instant::ofEpochSecond),
+                            fields.optionalText("desk", Audience::new),
+                            fields.optionalText("purpose", Purpose::new)));
+        }
     }
 
     private record KeepRequest(Wallet wallet, HeldId id, String text, Bytes trust, Bytes root) {
@@ -89,6 +128,7 @@ public final class HolderCalls {
                     walletOf(Optional.of(fields.text("wallet"))),
                     new PassRequest(
                             Set.copyOf(fields.texts("types", TypeCode::new)),
+                            fields.text("showing", RequestValues::showing),
                             fields.integer("now", Instant::ofEpochSecond)));
         }
     }

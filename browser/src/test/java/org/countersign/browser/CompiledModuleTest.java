@@ -19,6 +19,9 @@ import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonReader;
 import org.countersign.format.json.JsonWriter;
+import org.countersign.format.pass.Audience;
+import org.countersign.format.pass.LiveShowing;
+import org.countersign.holder.PresentRefusal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class CompiledModuleTest {
     private static List<PublishedCheck> published = List.of();
     private static List<HolderCases.HolderCase> holderCases = List.of();
     private static List<ModuleCall> calls = List.of();
+    private static Optional<ShowCase> show = Optional.empty();
     private static Map<String, ModuleAnswer> answers = Map.of();
 
     @BeforeAll
@@ -53,6 +57,9 @@ class CompiledModuleTest {
                 .toList();
         List<ModuleCall> all = new ArrayList<>(calls);
         all.add(NO_REQUEST);
+        show = Optional.of(new ShowCase());
+        all.add(show.get().byTheDevice());
+        all.add(show.get().byAnotherDevice());
 
         answers = ModulePage.answers(all, chromium.get(), folder).stream()
                 .collect(Collectors.toMap(ModuleAnswer::name, Function.identity()));
@@ -92,6 +99,23 @@ class CompiledModuleTest {
         return calls.stream()
                 .map(call -> dynamicTest(
                         call.name(), () -> assertThat(fromBrowser(call.name())).isEqualTo(json(onTheJvm(call)))));
+    }
+
+    @Test
+    void shows_live_with_a_key_that_cannot_be_taken_out() throws Exception {
+        ShowCase made = show.orElseThrow();
+
+        String text = fromBrowser(made.byTheDevice().name()).fields().text("text");
+
+        assertThat(made.verified(text))
+                .isEqualTo(new LiveShowing(SmallCity.NOW, Optional.of(new Audience("desk-1")), Optional.empty()));
+    }
+
+    @Test
+    void shows_nothing_with_a_key_that_the_pass_does_not_name() throws JsonException {
+        String another = show.orElseThrow().byAnotherDevice().name();
+
+        assertThat(fromBrowser(another).fields().text("refused")).isEqualTo(PresentRefusal.OTHER_KEY.name());
     }
 
     @Test

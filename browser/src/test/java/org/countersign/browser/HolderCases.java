@@ -57,6 +57,7 @@ final class HolderCases {
                 "choose",
                 JsonWriter.canonical(JsonObject.builder()
                         .put("wallet", wallet)
+                        .put("showing", "static")
                         .put("types", JsonArray.of(List.of("elderly-card"), JsonText::new))
                         .put("now", now.getEpochSecond())
                         .build()));

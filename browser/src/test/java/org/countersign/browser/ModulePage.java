@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.countersign.format.Bytes;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonFields;
@@ -99,6 +100,7 @@ final class ModulePage implements AutoCloseable {
                         .put("name", call.name())
                         .put("function", call.function())
                         .put("argument", call.argument())
+                        .putText("privateKey", call.privateKey().map(Bytes::hex))
                         .build()));
     }
 

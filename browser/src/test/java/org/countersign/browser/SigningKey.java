@@ -21,11 +21,15 @@ record SigningKey(Signer signer, VerificationKey publicKey) {
     private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
 
     static SigningKey es256() {
+        return of(es256Pair());
+    }
+
+    static KeyPair es256Pair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return of(generator.generateKeyPair());
-        } catch (GeneralSecurityException | FormatException e) {
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -33,7 +37,7 @@ record SigningKey(Signer signer, VerificationKey publicKey) {
     static SigningKey ed25519() {
         try {
             return of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
-        } catch (GeneralSecurityException | FormatException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -55,7 +59,11 @@ record SigningKey(Signer signer, VerificationKey publicKey) {
         return new TrustedKey(signer.kid(), publicKey, Instant.EPOCH, Optional.empty(), Optional.empty());
     }
 
-    private static SigningKey of(KeyPair pair) throws FormatException {
-        return new SigningKey(JcaKeys.signer(pair, new SecureRandom()), JcaKeys.verificationKey(pair.getPublic()));
+    static SigningKey of(KeyPair pair) {
+        try {
+            return new SigningKey(JcaKeys.signer(pair, new SecureRandom()), JcaKeys.verificationKey(pair.getPublic()));
+        } catch (FormatException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

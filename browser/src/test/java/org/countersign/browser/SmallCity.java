@@ -14,6 +14,7 @@ import org.countersign.format.IssuerId;
 import org.countersign.format.Names;
 import org.countersign.format.TypeCode;
 import org.countersign.format.TypeNumber;
+import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.pass.CounterProfile;
 import org.countersign.format.pass.FieldCodec;
@@ -65,14 +66,28 @@ final class SmallCity {
     }
 
     String pass(LocalDate first, LocalDate last) throws FormatException {
-        return new CounterPass(
-                        TYPE_NUMBER,
-                        STATUS,
-                        first,
-                        Optional.of(CityTime.expiryAtEndOf(last)),
-                        Map.of("name", "欧阳建", "birthDate", "1950-02-28", "certificateNumber", "001100002026000042"))
+        return content(first, last).sign(PROFILE, issuer.signer()).text();
+    }
+
+    /** The same with the key of its holder in it. */
+    String pass(VerificationKey holder) throws FormatException {
+        return content(LocalDate.of(2026, 5, 1), LocalDate.of(2036, 4, 30))
+                .heldBy(holder)
                 .sign(PROFILE, issuer.signer())
                 .text();
+    }
+
+    VerificationKey issuerKey() {
+        return issuer.publicKey();
+    }
+
+    private static CounterPass content(LocalDate first, LocalDate last) {
+        return new CounterPass(
+                TYPE_NUMBER,
+                STATUS,
+                first,
+                Optional.of(CityTime.expiryAtEndOf(last)),
+                Map.of("name", "欧阳建", "birthDate", "1950-02-28", "certificateNumber", "001100002026000042"));
     }
 
     Bytes trust() {

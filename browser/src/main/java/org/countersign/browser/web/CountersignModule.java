@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.countersign.browser.CheckCall;
 import org.countersign.browser.HolderCalls;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSString;
 
@@ -27,6 +28,13 @@ public final class CountersignModule {
     @JSExport
     public static JSPromise<JSString> choose(String requestJson) {
         return promise(() -> new HolderCalls(new WebCryptoSignatureCheck()).choose(requestJson));
+    }
+
+    /** Shows a certificate live with the device's private CryptoKey, which need not be extractable: {@link HolderCalls#show}. */
+    @JSExport
+    public static JSPromise<JSString> show(String requestJson, JSObject privateKey) {
+        return promise(() -> new HolderCalls(new WebCryptoSignatureCheck())
+                .show(requestJson, publicKey -> new WebCryptoSigner(publicKey, privateKey)));
     }
 
     /** Runs in a TeaVM thread, which may wait for the browser's own promises. */

@@ -1,8 +1,10 @@
 package org.countersign.browser.web;
 
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSBoolean;
 import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** The few calls of WebCrypto that we make (W3C Web Cryptography API, Level 2). Each answers with a promise. */
 final class WebCrypto {
@@ -27,4 +29,17 @@ final class WebCrypto {
                     "return crypto.subtle.importKey('jwk', { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' },"
                             + " 'Ed25519', false, ['verify']).then(() => true, () => false);")
     static native JSPromise<JSBoolean> hasEd25519();
+
+    @JSBody(
+            params = {"key", "message"},
+            script = "return crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, message);")
+    static native JSPromise<ArrayBuffer> signEs256(JSObject key, byte[] message);
+
+    @JSBody(
+            params = {"key", "message"},
+            script = "return crypto.subtle.sign('Ed25519', key, message);")
+    static native JSPromise<ArrayBuffer> signEd25519(JSObject key, byte[] message);
+
+    @JSBody(params = "message", script = "return crypto.subtle.digest('SHA-256', message);")
+    static native JSPromise<ArrayBuffer> sha256(byte[] message);
 }

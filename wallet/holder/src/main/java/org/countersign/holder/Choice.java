@@ -23,6 +23,8 @@ public sealed interface Choice {
 
     /** In the order in which one of them is told: the nearest miss first. */
     enum WhyNothing {
+        /** There is one, and it is for paper: no device can show it live. */
+        PAPER_ONLY,
         /** There is one, and it begins later. */
         NOT_YET_VALID,
         /** There is one, and it has ended. */

@@ -18,18 +18,22 @@ public final class Choose {
         List<HeldCertificate> ofType = wallet.certificates().stream()
                 .filter(held -> request.types().contains(held.facts().type()))
                 .toList();
-        List<HeldCertificate> fitting = ofType.stream()
+        List<HeldCertificate> inForce = ofType.stream()
                 .filter(held -> held.facts().isInForceAt(request.time()))
-                .sorted(BEST_FIRST)
                 .toList();
-        return fitting.isEmpty() ? new Choice.Nothing(whyNothing(ofType, request)) : new Choice.Fitting(fitting);
+        List<HeldCertificate> fitting =
+                inForce.stream().filter(request::canBeMetBy).sorted(BEST_FIRST).toList();
+        if (!fitting.isEmpty()) {
+            return new Choice.Fitting(fitting);
+        }
+        return new Choice.Nothing(inForce.isEmpty() ? whyNone(ofType, request.time()) : Choice.WhyNothing.PAPER_ONLY);
     }
 
-    private static Choice.WhyNothing whyNothing(List<HeldCertificate> ofType, PassRequest request) {
+    private static Choice.WhyNothing whyNone(List<HeldCertificate> ofType, Instant time) {
         if (ofType.isEmpty()) {
             return Choice.WhyNothing.NOT_HELD;
         }
-        boolean oneIsToCome = ofType.stream().anyMatch(held -> !held.facts().hasBegunAt(request.time()));
+        boolean oneIsToCome = ofType.stream().anyMatch(held -> !held.facts().hasBegunAt(time));
         return oneIsToCome ? Choice.WhyNothing.NOT_YET_VALID : Choice.WhyNothing.EXPIRED;
     }
 }

@@ -66,7 +66,7 @@ public final class KeepPass {
                 pass.validFrom(),
                 pass.expiresAt(),
                 fields);
-        return new Keeping.Kept(new HeldCertificate(id, facts, new SignedPass(pass.message())));
+        return new Keeping.Kept(new HeldCertificate(id, facts, new SignedPass(pass.message()), pass.holder()));
     }
 
     private static KeepRefusal reasonOf(FormatCode code) {

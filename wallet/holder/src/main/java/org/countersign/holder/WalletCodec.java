@@ -9,6 +9,7 @@ import org.countersign.format.IssuerId;
 import org.countersign.format.Names;
 import org.countersign.format.TypeCode;
 import org.countersign.format.UnixTime;
+import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonFields;
@@ -66,6 +67,7 @@ public final class WalletCodec {
                 .putInteger(WalletNames.EXPIRES_AT, facts.expiresAt().map(Instant::getEpochSecond))
                 .put(WalletNames.FIELDS, JsonArray.of(facts.fields(), WalletCodec::field))
                 .put(WalletNames.PASS, held.pass().message().hex())
+                .putText(WalletNames.HOLDER, held.holder().map(key -> key.spki().hex()))
                 .build();
     }
 
@@ -80,7 +82,8 @@ public final class WalletCodec {
                         fields.text(WalletNames.VALID_FROM, WalletCodec::day),
                         fields.optionalInteger(WalletNames.EXPIRES_AT, WalletCodec::time),
                         fields.objects(WalletNames.FIELDS, WalletCodec::field)),
-                fields.text(WalletNames.PASS, WalletCodec::pass));
+                fields.text(WalletNames.PASS, WalletCodec::pass),
+                fields.optionalText(WalletNames.HOLDER, hex -> new VerificationKey(Bytes.ofHex(hex))));
     }
 
     private static JsonObject field(PassField field) {

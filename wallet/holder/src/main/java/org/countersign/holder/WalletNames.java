@@ -14,6 +14,7 @@ final class WalletNames {
     static final String EXPIRES_AT = "expiresAt";
     static final String FIELDS = "fields";
     static final String PASS = "pass";
+    static final String HOLDER = "holder";
 
     static final String NAME = "name";
     static final String LABEL = "label";

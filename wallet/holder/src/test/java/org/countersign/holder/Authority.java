@@ -1,10 +1,5 @@
 package org.countersign.holder;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,9 +14,7 @@ import org.countersign.format.Names;
 import org.countersign.format.TypeCode;
 import org.countersign.format.TypeNumber;
 import org.countersign.format.cose.SignatureCheck;
-import org.countersign.format.cose.Signer;
 import org.countersign.format.cose.VerificationKey;
-import org.countersign.format.jca.JcaKeys;
 import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.pass.CounterProfile;
@@ -47,34 +40,28 @@ final class Authority {
             new ProfileField("name", new Names("姓名", "Name"), FieldCodec.text()),
             new ProfileField("certificateNumber", new Names("证书编号", "Certificate number"), FieldCodec.digits())));
 
-    private final Signer signer;
-    private final VerificationKey key;
-
-    Authority() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = generator.generateKeyPair();
-            signer = JcaKeys.signer(pair, new SecureRandom());
-            key = JcaKeys.verificationKey(pair.getPublic());
-        } catch (GeneralSecurityException | FormatException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final TestKey key = new TestKey();
 
     String pass() {
         return pass(LocalDate.of(2026, 5, 1), LocalDate.of(2036, 4, 30));
     }
 
     String pass(LocalDate first, LocalDate last) {
-        CounterPass pass = new CounterPass(
+        return text(content(first, last));
+    }
+
+    private static CounterPass content(LocalDate first, LocalDate last) {
+        return new CounterPass(
                 NUMBER,
                 StatusReference.of(3, 42),
                 first,
                 Optional.of(CityTime.expiryAtEndOf(last)),
                 Map.of("name", "欧阳建", "certificateNumber", "001100002026000042"));
+    }
+
+    private String text(CounterPass pass) {
         try {
-            return pass.sign(PROFILE, signer).text();
+            return pass.sign(PROFILE, key.signer()).text();
         } catch (FormatException e) {
             throw new IllegalStateException(e);
         }
@@ -94,8 +81,9 @@ final class Authority {
 
     /** The right key id with the key of somebody else. */
     TrustBundle trustWithKeyOf(Authority other) {
-        TrustedKey key = new TrustedKey(signer.kid(), other.key, Instant.EPOCH, Optional.empty(), Optional.empty());
-        return trust(key, Set.of(TYPE), List.of(PROFILE));
+        TrustedKey wrong = new TrustedKey(
+                key.signer().kid(), other.key.publicKey(), Instant.EPOCH, Optional.empty(), Optional.empty());
+        return trust(wrong, Set.of(TYPE), List.of(PROFILE));
     }
 
     TrustBundle trustWithoutPermission() {
@@ -117,6 +105,17 @@ final class Authority {
         return kept(new KeepPass(CHECK).keep(id, pass(first, last), trust()));
     }
 
+    /** The same with the key of a holder in it. */
+    HeldCertificate heldBy(TestKey holder, HeldId id) {
+        CounterPass bound =
+                content(LocalDate.of(2026, 5, 1), LocalDate.of(2036, 4, 30)).heldBy(holder.publicKey());
+        return kept(new KeepPass(CHECK).keep(id, text(bound), trust()));
+    }
+
+    VerificationKey publicKey() {
+        return key.publicKey();
+    }
+
     static HeldCertificate kept(Keeping keeping) {
         return switch (keeping) {
             case Keeping.Kept(HeldCertificate certificate) -> certificate;
@@ -125,7 +124,7 @@ final class Authority {
     }
 
     private TrustedKey trusted(Optional<Instant> notAfter, Optional<Instant> compromisedAt) {
-        return new TrustedKey(signer.kid(), key, Instant.EPOCH, notAfter, compromisedAt);
+        return new TrustedKey(key.signer().kid(), key.publicKey(), Instant.EPOCH, notAfter, compromisedAt);
     }
 
     private static TrustBundle trust(TrustedKey key, Set<TypeCode> types, List<CounterProfile> profiles) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.countersign.format.CityTime;
 import org.countersign.format.TypeCode;
+import org.countersign.format.trust.Showing;
 import org.junit.jupiter.api.Test;
 
 class ChooseTest {
@@ -30,7 +31,8 @@ class ChooseTest {
 
     @Test
     void finds_nothing_of_a_type_that_is_not_held() {
-        PassRequest other = new PassRequest(Set.of(new TypeCode("marriage-certificate")), Authority.NOW);
+        PassRequest other =
+                new PassRequest(Set.of(new TypeCode("marriage-certificate")), Showing.STATIC, Authority.NOW);
 
         assertThat(Choose.choose(new Wallet(List.of(longer)), other))
                 .isEqualTo(new Choice.Nothing(Choice.WhyNothing.NOT_HELD));
@@ -58,12 +60,26 @@ class ChooseTest {
     }
 
     @Test
+    void takes_for_a_live_showing_only_what_names_its_holder() {
+        HeldCertificate bound = authority.heldBy(new TestKey(), new HeldId("bound"));
+
+        assertThat(Choose.choose(new Wallet(List.of(longer, bound)), request(Showing.LIVE, Authority.NOW)))
+                .isEqualTo(new Choice.Fitting(List.of(bound)));
+        assertThat(Choose.choose(new Wallet(List.of(longer, later)), request(Showing.LIVE, Authority.NOW)))
+                .isEqualTo(new Choice.Nothing(Choice.WhyNothing.PAPER_ONLY));
+    }
+
+    @Test
     void refuses_a_request_without_a_type() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PassRequest(Set.of(), Authority.NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PassRequest(Set.of(), Showing.STATIC, Authority.NOW));
     }
 
     private static PassRequest request(Instant time) {
-        return new PassRequest(Set.of(Authority.TYPE, new TypeCode("disability-card")), time);
+        return request(Showing.STATIC, time);
+    }
+
+    private static PassRequest request(Showing showing, Instant time) {
+        return new PassRequest(Set.of(Authority.TYPE, new TypeCode("disability-card")), showing, time);
     }
 
     private HeldCertificate held(String id, LocalDate first, LocalDate last) {

@@ -14,6 +14,7 @@ class WalletCodecTest {
     private static final Authority AUTHORITY = new Authority();
     private static final Wallet WALLET = Wallet.EMPTY
             .with(AUTHORITY.held(new HeldId("first"), LocalDate.of(2026, 5, 1), LocalDate.of(2036, 4, 30)))
+            .with(AUTHORITY.heldBy(new TestKey(), new HeldId("bound")))
             .with(withoutEnd(
                     AUTHORITY.held(new HeldId("second"), LocalDate.of(1990, 5, 1), LocalDate.of(2036, 4, 30))));
     private static final String TEXT = WalletCodec.write(WALLET);
@@ -47,6 +48,11 @@ class WalletCodecTest {
     @Test
     void refuses_a_pass_that_is_none() {
         assertRefused(Reason.BAD_VALUE, TEXT.replaceAll("\"pass\":\"[0-9a-f]*\"", "\"pass\":\"d28440\""));
+    }
+
+    @Test
+    void refuses_a_holder_whose_key_is_none() {
+        assertRefused(Reason.BAD_VALUE, TEXT.replaceAll("\"holder\":\"[0-9a-f]*\"", "\"holder\":\"3059\""));
     }
 
     @Test
@@ -91,6 +97,7 @@ class WalletCodecTest {
                         facts.validFrom(),
                         Optional.empty(),
                         facts.fields()),
-                held.pass());
+                held.pass(),
+                held.holder());
     }
 }

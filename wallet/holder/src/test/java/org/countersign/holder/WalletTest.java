@@ -21,14 +21,14 @@ class WalletTest {
     @Test
     void does_not_take_the_same_pass_again_under_another_id() {
         Wallet wallet = Wallet.EMPTY.with(first);
-        HeldCertificate again = new HeldCertificate(new HeldId("again"), first.facts(), first.pass());
+        HeldCertificate again = new HeldCertificate(new HeldId("again"), first.facts(), first.pass(), first.holder());
 
         assertThat(wallet.with(again)).isEqualTo(wallet);
     }
 
     @Test
     void refuses_two_certificates_of_one_id() {
-        HeldCertificate sameId = new HeldCertificate(first.id(), second.facts(), second.pass());
+        HeldCertificate sameId = new HeldCertificate(first.id(), second.facts(), second.pass(), second.holder());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Wallet.EMPTY.with(first).with(sameId));
