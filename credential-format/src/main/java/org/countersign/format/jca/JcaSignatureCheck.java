@@ -1,11 +1,8 @@
 package org.countersign.format.jca;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
-import java.security.spec.X509EncodedKeySpec;
 import org.countersign.format.Bytes;
 import org.countersign.format.cose.RawSignature;
 import org.countersign.format.cose.SignatureAlgorithm;
@@ -17,6 +14,8 @@ import org.countersign.format.cose.VerificationKey;
  * it. SM2 is the matter of {@link Sm2SignatureCheck}.
  */
 public final class JcaSignatureCheck implements SignatureCheck {
+    private final JcaPublicKeys keys = new JcaPublicKeys();
+
     @Override
     public boolean supports(SignatureAlgorithm algorithm) {
         return algorithm != SignatureAlgorithm.SM2_SM3;
@@ -30,7 +29,7 @@ public final class JcaSignatureCheck implements SignatureCheck {
         }
         try {
             Signature verification = Signature.getInstance(JcaNames.signature(algorithm));
-            verification.initVerify(publicKey(key));
+            verification.initVerify(keys.of(key));
             verification.update(message.toArray());
             return verifies(verification, signature);
         } catch (GeneralSecurityException e) {
@@ -45,10 +44,5 @@ public final class JcaSignatureCheck implements SignatureCheck {
             // Some providers throw for signatures that cannot be right, instead of saying so.
             return false;
         }
-    }
-
-    private static PublicKey publicKey(VerificationKey key) throws GeneralSecurityException {
-        return KeyFactory.getInstance(JcaNames.key(key.algorithm()))
-                .generatePublic(new X509EncodedKeySpec(key.spki().toArray()));
     }
 }
