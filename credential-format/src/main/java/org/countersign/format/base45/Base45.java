@@ -1,6 +1,5 @@
 package org.countersign.format.base45;
 
-import java.io.ByteArrayOutputStream;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
@@ -40,20 +39,21 @@ public final class Base45 {
         if (length % 3 == 1) {
             throw new FormatException(FormatCode.BASE45_LENGTH, "one character is left over");
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(length / 3 * 2 + 1);
+        byte[] out = new byte[length / 3 * 2 + length % 3 / 2];
+        int written = 0;
         int at = 0;
         for (; at + 3 <= length; at += 3) {
             int pair = value(text, at) + BASE * value(text, at + 1) + BASE * BASE * value(text, at + 2);
             requireAtMost(pair, 0xffff);
-            out.write(pair >> 8);
-            out.write(pair);
+            out[written++] = (byte) (pair >> 8);
+            out[written++] = (byte) pair;
         }
         if (at < length) {
             int single = value(text, at) + BASE * value(text, at + 1);
             requireAtMost(single, 0xff);
-            out.write(single);
+            out[written] = (byte) single;
         }
-        return Bytes.of(out.toByteArray());
+        return Bytes.of(out);
     }
 
     private static void requireAtMost(int value, int max) throws FormatException {

@@ -144,10 +144,6 @@ public final class CoseSign1 {
 
     /** RFC 9052, section 4.4. An empty protected header is signed as the empty string, however it was written. */
     static Bytes toBeSigned(Bytes protectedHeader, Bytes externalData, Bytes payload) {
-        return Cbor.encode(Cbor.array(
-                Cbor.text(CoseLabels.SIGNATURE_CONTEXT),
-                Cbor.bytes(protectedHeader),
-                Cbor.bytes(externalData),
-                Cbor.bytes(payload)));
+        return SigStructure.of(protectedHeader, externalData, payload);
     }
 }

@@ -65,11 +65,16 @@ public record TrustBundle(
                 .message();
     }
 
+    /** Loops, as every check asks: streams would cost more than the comparison. */
     public Optional<IssuerKey> issuerKey(Kid kid) {
-        return issuers.stream()
-                .flatMap(issuer -> issuer.keys().stream().map(key -> new IssuerKey(issuer, key)))
-                .filter(found -> found.key().kid().equals(kid))
-                .findFirst();
+        for (TrustedIssuer issuer : issuers) {
+            for (TrustedKey key : issuer.keys()) {
+                if (key.kid().equals(kid)) {
+                    return Optional.of(new IssuerKey(issuer, key));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<TrustedType> type(TypeNumber number) {

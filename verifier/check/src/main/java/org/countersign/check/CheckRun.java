@@ -1,7 +1,6 @@
 package org.countersign.check;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.format.CityTime;
@@ -189,9 +188,6 @@ final class CheckRun {
     }
 
     CheckResult result(Verdict verdict) {
-        List<StepResult> steps = Arrays.stream(CheckStep.values())
-                .map(step -> new StepResult(step, outcome(step)))
-                .toList();
         Optional<TrustBundle> trust = context.trust().map(VerifiedTrustBundle::content);
         CheckBasis basis = new CheckBasis(
                 context.desk(),
@@ -200,14 +196,6 @@ final class CheckRun {
                 trust.map(TrustBundle::height),
                 heldStatus.map(HeldStatus::uri),
                 heldStatus.map(HeldStatus::issuedAt));
-        return new CheckResult(verdict, steps, certificate, basis);
-    }
-
-    private StepResult.Outcome outcome(CheckStep step) {
-        int order = step.compareTo(current);
-        if (order == 0) {
-            return StepResult.Outcome.DECIDED;
-        }
-        return order < 0 ? StepResult.Outcome.PASSED : StepResult.Outcome.NOT_REACHED;
+        return new CheckResult(verdict, StepResult.decidedAt(current), certificate, basis);
     }
 }
