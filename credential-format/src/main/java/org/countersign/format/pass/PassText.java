@@ -13,13 +13,18 @@ final class PassText {
     private PassText() {}
 
     static String require(String field, String value) throws FormatException {
+        return require(field, value, MAX_CODE_POINTS);
+    }
+
+    static String require(String field, String value, int maxCodePoints) throws FormatException {
         boolean fine = !value.isBlank()
                 && value.equals(value.strip())
-                && value.codePointCount(0, value.length()) <= MAX_CODE_POINTS
+                && value.codePointCount(0, value.length()) <= maxCodePoints
                 && value.codePoints().allMatch(PassText::isVisible);
         if (!fine) {
             throw new FormatException(
-                    FormatCode.FIELD_TEXT, "field " + field + ": expected 1 to 100 visible characters");
+                    FormatCode.FIELD_TEXT,
+                    "field " + field + ": expected 1 to " + maxCodePoints + " visible characters");
         }
         return value;
     }

@@ -258,6 +258,14 @@ public final class MessageCatalogue {
                         "It could not be confirmed that your device showed the certificate.",
                         "请当事人用领取证照的设备重新出示。",
                         "Ask the holder to show it again with the device that received it.");
+            case OTHER_REQUEST ->
+                say(
+                        "出示方式不符：这次出示是给其他核验方或另一次请求的。",
+                        "Wrong showing: it was made for another verifier or for another request.",
+                        "您出示的内容不是针对本次请求的。",
+                        "What you showed was not made for this request.",
+                        "请发起新的请求，由当事人重新出示。",
+                        "Start a new request and ask the holder to show it again.");
             case SHOWING_TOO_OLD ->
                 say(
                         "出示方式不符：这次出示的签名时间不在允许范围内。",

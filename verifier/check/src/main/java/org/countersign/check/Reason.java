@@ -35,6 +35,7 @@ public enum Reason {
     SHOWING_IN_FUTURE(VerdictCode.WRONG_SHOWING),
     OTHER_DESK(VerdictCode.WRONG_SHOWING),
     OTHER_PURPOSE(VerdictCode.WRONG_SHOWING),
+    OTHER_REQUEST(VerdictCode.WRONG_SHOWING),
 
     EMPTY(VerdictCode.UNREADABLE),
     NOT_OURS(VerdictCode.UNREADABLE),
