@@ -1,0 +1,22 @@
+package org.countersign.format.vectors;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Which code reads the vectors of a form, and which code made them. A new form is one entry in each. */
+final class VectorForms {
+    static final Map<String, VectorForm> READERS =
+            Map.of(Base45Vectors.FORM, new Base45Vectors.Form(), CborVectors.FORM, new CborVectors.Form());
+
+    /** Forms whose vectors are run by another module. */
+    static final Map<String, String> RUN_ELSEWHERE = Map.of("check", "verifier/check: PublishedChecksTest");
+
+    private static final List<VectorSource> SOURCES = List.of(new Base45Vectors(), new CborVectors());
+
+    private VectorForms() {}
+
+    static Stream<PublishedVector> generated() {
+        return SOURCES.stream().flatMap(source -> source.vectors().stream());
+    }
+}
