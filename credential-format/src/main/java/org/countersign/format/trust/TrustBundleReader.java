@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
@@ -72,12 +71,14 @@ final class TrustBundleReader {
         return issuer;
     }
 
+    /** A set has one encoding: sorted, each once. */
     private static Set<TypeCode> distinct(List<TypeCode> types) throws FormatException {
-        Set<TypeCode> distinct = types.stream().collect(Collectors.toSet());
-        if (distinct.size() != types.size()) {
-            throw new FormatException(CODE, "a type is listed twice for one issuer");
+        for (int i = 1; i < types.size(); i++) {
+            if (types.get(i - 1).value().compareTo(types.get(i).value()) >= 0) {
+                throw new FormatException(CODE, "an issuer's types are sorted, each once");
+            }
         }
-        return distinct;
+        return Set.copyOf(types);
     }
 
     private static TrustedKey key(Claims claims) throws FormatException {

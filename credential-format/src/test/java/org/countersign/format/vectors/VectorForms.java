@@ -6,13 +6,27 @@ import java.util.stream.Stream;
 
 /** Which code reads the vectors of a form, and which code made them. A new form is one entry in each. */
 final class VectorForms {
-    static final Map<String, VectorForm> READERS =
-            Map.of(Base45Vectors.FORM, new Base45Vectors.Form(), CborVectors.FORM, new CborVectors.Form());
+    static final Map<String, VectorForm> READERS = Map.of(
+            Base45Vectors.FORM, new Base45Vectors.Form(),
+            CborVectors.FORM, new CborVectors.Form(),
+            CoseSign1Vectors.FORM, new CoseSign1Vectors.Form(),
+            CounterPassVectors.FORM, new CounterPassForm(),
+            StatusListVectors.FORM, new StatusListForm(),
+            TrustBundleVectors.FORM, new TrustBundleForm());
 
     /** Forms whose vectors are run by another module. */
-    static final Map<String, String> RUN_ELSEWHERE = Map.of("check", "verifier/check: PublishedChecksTest");
+    static final Map<String, String> RUN_ELSEWHERE = Map.of(CheckVectors.FORM, "verifier/check: PublishedChecksTest");
 
-    private static final List<VectorSource> SOURCES = List.of(new Base45Vectors(), new CborVectors());
+    private static final List<VectorSource> SOURCES = List.of(
+            new Base45Vectors(),
+            new CborVectors(),
+            new CoseSign1Vectors(),
+            new CounterPassVectors(),
+            new PassEnvelopeVectors(),
+            new PassContentVectors(),
+            new StatusListVectors(),
+            new TrustBundleVectors(),
+            new CheckVectors());
 
     private VectorForms() {}
 
