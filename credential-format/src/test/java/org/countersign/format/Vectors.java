@@ -45,6 +45,19 @@ public final class Vectors {
         }
     }
 
+    /** The names of all folders. */
+    public static List<String> folders() {
+        requirePresent();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(Files::isDirectory)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static JsonValue parse(Path file) {
         try {
             return Json.parse(Files.readString(file));

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 import org.countersign.format.Vectors;
 import org.countersign.format.cose.RawSignature;
 import org.countersign.format.cose.VerificationKey;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class WycheproofTest {
-    @Test
-    void agrees_with_wycheproof_on_every_es256_signature() throws Exception {
-        assertThat(checked("wycheproof/ecdsa_secp256r1_sha256_p1363_test.json")).isEqualTo(262);
+    @TestFactory
+    Stream<DynamicTest> agrees_with_wycheproof_on_every_es256_signature_with_every_provider() {
+        return CryptoProviders.present()
+                .map(provider -> DynamicTest.dynamicTest(
+                        provider.getName(),
+                        () -> CryptoProviders.first(
+                                provider,
+                                () -> assertThat(checked("wycheproof/ecdsa_secp256r1_sha256_p1363_test.json"))
+                                        .isEqualTo(262))));
     }
 
     @Test
