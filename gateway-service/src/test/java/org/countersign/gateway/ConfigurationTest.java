@@ -42,7 +42,8 @@ class ConfigurationTest {
                         "countersign.security.clock-skew=10s",
                         "countersign.security.token-ttl=5m",
                         "countersign.credit.organisation=DataBureauMSP",
-                        "countersign.trust.clock-interval=5m")
+                        "countersign.trust.clock-interval=5m",
+                        "countersign.trust.key-overlap=10m")
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     var texts = Stream.of(context.getBeanDefinitionNames())
@@ -58,7 +59,7 @@ class ConfigurationTest {
                             .anyMatch(text ->
                                     text.contains("rolesClaim=realm_access.roles") && text.contains("tokenTtl=PT5M"))
                             .anyMatch(text -> text.contains("organisation=DataBureauMSP"))
-                            .anyMatch(text -> text.contains("clockInterval=PT5M"));
+                            .anyMatch(text -> text.contains("clockInterval=PT5M") && text.contains("keyOverlap=PT10M"));
                 });
     }
 
@@ -74,7 +75,8 @@ class ConfigurationTest {
         "countersign.security.token-ttl,               2h",
         "countersign.credit.organisation,              ''",
         "countersign.trust.steward,                    ''",
-        "countersign.trust.clock-interval,             0s"
+        "countersign.trust.clock-interval,             0s",
+        "countersign.trust.key-overlap,                1s"
     })
     void refuses_to_start_with_a_bad_value(String key, String value) {
         var prefix = key.substring(0, key.lastIndexOf('.'));

@@ -39,7 +39,7 @@ class OpenApiTest extends GatewayTest {
         var flow = description.at("/components/securitySchemes/token/flows/clientCredentials");
         assertThat(flow.path("tokenUrl").asString()).isEqualTo("/oauth2/token");
         assertThat(List.copyOf(flow.path("scopes").propertyNames()))
-                .containsExactlyInAnyOrder("officer", "counter", "partner", "auditor");
+                .containsExactlyInAnyOrder("officer", "counter", "partner", "auditor", "steward");
         assertThat(description
                         .at("/components/schemas/Problem/properties/code/enum")
                         .size())

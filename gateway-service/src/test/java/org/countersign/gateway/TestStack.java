@@ -47,6 +47,7 @@ public final class TestStack {
         properties.put(
                 "countersign.ledger.organizations", ledger.organizations().toString());
         properties.put("countersign.trust.clock-interval", "2s");
+        properties.put("countersign.trust.key-overlap", "2s");
         return properties;
     }
 

@@ -8,18 +8,17 @@ import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.status.StatusReference;
-import org.countersign.gateway.keys.SigningKeys;
 import org.springframework.stereotype.Component;
 
-/** Makes the counter pass of a checked certificate and signs it with its issuer's key. */
+/** Makes the counter pass of a checked certificate and signs it with the key that its issuer uses now. */
 @Component
 final class CertificateSigning {
-    private final SigningKeys keys;
+    private final CurrentKey keys;
     private final BusinessKeys businessKeys;
     private final CertificateIds ids;
     private final JcaSha256 sha256 = new JcaSha256();
 
-    CertificateSigning(SigningKeys keys, BusinessKeys businessKeys, CertificateIds ids) {
+    CertificateSigning(CurrentKey keys, BusinessKeys businessKeys, CertificateIds ids) {
         this.keys = keys;
         this.businessKeys = businessKeys;
         this.ids = ids;
@@ -27,7 +26,7 @@ final class CertificateSigning {
 
     SignedCertificate sign(CheckedCertificate certificate, StatusReference status) {
         var type = certificate.type();
-        var key = keys.issuing(type.authority().id());
+        var key = keys.of(type.authority().id());
         var pass = new CounterPass(
                 type.number(),
                 status,

@@ -3,6 +3,8 @@ package org.countersign.gateway.keys;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,7 +24,9 @@ final class Keystore implements SigningKeys, SecretKeys {
     private final KeystoreFile file;
     private final KeyStore keystore;
     private final SigningStore signing;
-    private final ConcurrentMap<String, SigningKey> opened = new ConcurrentHashMap<>();
+    private final SigningKey root;
+    private final SigningKey status;
+    private final ConcurrentMap<IssuerId, List<SigningKey>> issuing = new ConcurrentHashMap<>();
     private final AesGcmKey fieldEncryption;
 
     private Keystore(KeystoreFile file, KeyStore keystore, SigningStore signing, SecureRandom random) {
@@ -30,8 +34,8 @@ final class Keystore implements SigningKeys, SecretKeys {
         this.keystore = keystore;
         this.signing = signing;
         this.fieldEncryption = new AesGcmKey(FIELDS, secret(FIELDS), random);
-        opened.put(ROOT, signing.open(ROOT));
-        opened.put(STATUS, signing.open(STATUS));
+        this.root = signing.open(ROOT);
+        this.status = signing.open(STATUS);
     }
 
     /** Everything in the file. */
@@ -85,18 +89,28 @@ final class Keystore implements SigningKeys, SecretKeys {
 
     @Override
     public SigningKey root() {
-        return opened.computeIfAbsent(ROOT, signing::open);
+        return root;
     }
 
     @Override
     public SigningKey status() {
-        return opened.computeIfAbsent(STATUS, signing::open);
+        return status;
     }
 
     @Override
-    public SigningKey issuing(IssuerId issuer) {
-        var known = opened.get(ISSUER_PREFIX + issuer.value());
-        return known != null ? known : makeIssuing(ISSUER_PREFIX + issuer.value());
+    public List<SigningKey> everyIssuing(IssuerId issuer) {
+        var known = issuing.get(issuer);
+        return known != null ? known : readIssuing(issuer);
+    }
+
+    @Override
+    public synchronized SigningKey addIssuing(IssuerId issuer) {
+        var held = new ArrayList<>(everyIssuing(issuer));
+        var alias = alias(issuer, held.size() + 1);
+        signing.make(alias);
+        held.add(signing.open(alias));
+        issuing.put(issuer, List.copyOf(held));
+        return held.getLast();
     }
 
     @Override
@@ -109,11 +123,21 @@ final class Keystore implements SigningKeys, SecretKeys {
         return new HmacKey(secret(purpose.alias()));
     }
 
-    private synchronized SigningKey makeIssuing(String alias) {
-        if (!signing.holds(alias)) {
-            signing.make(alias);
+    private synchronized List<SigningKey> readIssuing(IssuerId issuer) {
+        if (!signing.holds(alias(issuer, 1))) {
+            signing.make(alias(issuer, 1));
         }
-        return opened.computeIfAbsent(alias, signing::open);
+        var held = new ArrayList<SigningKey>();
+        for (var number = 1; signing.holds(alias(issuer, number)); number++) {
+            held.add(signing.open(alias(issuer, number)));
+        }
+        issuing.put(issuer, List.copyOf(held));
+        return List.copyOf(held);
+    }
+
+    /** No issuer's id has a #, so no two issuers share an alias. */
+    private static String alias(IssuerId issuer, int number) {
+        return ISSUER_PREFIX + issuer.value() + (number == 1 ? "" : "#" + number);
     }
 
     private SecretKey secret(String alias) {

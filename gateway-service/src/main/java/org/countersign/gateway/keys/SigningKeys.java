@@ -1,5 +1,6 @@
 package org.countersign.gateway.keys;
 
+import java.util.List;
 import org.countersign.format.IssuerId;
 
 /** The keys that sign what leaves the gateway. */
@@ -10,6 +11,14 @@ public interface SigningKeys {
     /** Signs status lists. */
     SigningKey status();
 
-    /** Signs the certificates of one issuer; made, and on disk, before this returns for the first time. */
-    SigningKey issuing(IssuerId issuer);
+    /** An issuer's first key; made, and on disk, before this returns for the first time. */
+    default SigningKey issuing(IssuerId issuer) {
+        return everyIssuing(issuer).getFirst();
+    }
+
+    /** All keys that were ever made for an issuer, in the order of their making; never empty. Which of them signs is the chain's word. */
+    List<SigningKey> everyIssuing(IssuerId issuer);
+
+    /** Makes one more key for an issuer, on disk before this returns. */
+    SigningKey addIssuing(IssuerId issuer);
 }

@@ -42,7 +42,8 @@ final class DevelopmentClients {
                 client("counter-1", Role.COUNTER, null),
                 client("partner-1", Role.PARTNER, "city-library"),
                 client("partner-2", Role.PARTNER, "metro-cinema"),
-                client("auditor-1", Role.AUDITOR, null));
+                client("auditor-1", Role.AUDITOR, null),
+                client("steward-1", Role.STEWARD, null));
     }
 
     private DevelopmentClient client(String id, Role role, @Nullable String partner) {

@@ -13,7 +13,9 @@ public enum Role {
     /** A partner agency's system: holds, captures, releases, reverses points. */
     PARTNER,
     /** Proves any record; writes nothing but a rebuild of the projection. */
-    AUDITOR;
+    AUDITOR,
+    /** Keeps the trust records: starts issuing keys and ends them. */
+    STEWARD;
 
     /** The role's name in tokens. */
     public String claim() {

@@ -1,6 +1,8 @@
 package org.countersign.gateway.trust;
 
 import java.time.Clock;
+import org.countersign.gateway.issuance.CurrentKey;
+import org.countersign.gateway.issuance.SignedCertificates;
 import org.countersign.gateway.issuance.types.TypeCatalogue;
 import org.countersign.gateway.keys.SigningKeys;
 import org.countersign.gateway.ledger.LedgerItems;
@@ -21,17 +23,40 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class TrustConfiguration {
 
     @Bean
+    TrustLedger trustLedger(
+            LedgerOutbox outbox,
+            LedgerItems items,
+            PlatformTransactionManager transactions,
+            TrustProperties properties) {
+        return new TrustLedger(outbox, items, new TransactionTemplate(transactions), properties.steward());
+    }
+
+    @Bean
     TrustSetup trustSetup(
             TypeCatalogue types,
             SigningKeys keys,
             TrustProperties properties,
             TrustView view,
-            LedgerOutbox outbox,
-            LedgerItems items,
-            PlatformTransactionManager transactions,
+            TrustLedger ledger,
             Clock clock) {
-        var ledger = new TrustLedger(outbox, items, new TransactionTemplate(transactions), properties.steward());
         return new TrustSetup(new Wishes(types, keys, properties), view, ledger, clock, properties.clockInterval());
+    }
+
+    @Bean
+    IssuerKeys issuerKeys(SigningKeys keys, TypeCatalogue types, TrustView view, TrustLedger ledger, Clock clock) {
+        return new IssuerKeys(keys, types, view, ledger, clock);
+    }
+
+    @Bean
+    RetireKeys retireKeys(
+            SigningKeys keys,
+            CurrentKey current,
+            SignedCertificates signed,
+            TrustView view,
+            IssuerKeys issuerKeys,
+            Clock clock,
+            TrustProperties properties) {
+        return new RetireKeys(keys, current, signed, view, issuerKeys, clock, properties.keyOverlap());
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled false where another gateway keeps the trust records
  * @param steward the organisation that signs trust records
  * @param clockInterval how often the ledger's clock floor is moved forward
+ * @param keyOverlap how long an issuing key lives on after another took its place, so that what it was signing is registered
  */
 @Validated
 @ConfigurationProperties("countersign.trust")
@@ -28,7 +29,10 @@ record TrustProperties(
         @DefaultValue List<@Valid SchemeEntry> schemes,
 
         @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
-        Duration clockInterval) {
+        Duration clockInterval,
+
+        @DefaultValue("1m") @DurationMin(seconds = 2) @DurationMax(days = 1)
+        Duration keyOverlap) {
 
     record Name(@NotBlank String zh, @NotBlank String en) {}
 

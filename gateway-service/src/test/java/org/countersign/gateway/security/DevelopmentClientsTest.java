@@ -26,7 +26,7 @@ class DevelopmentClientsTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(first.stream().flatMap(client -> client.roles().stream()))
-                .contains("officer", "counter", "partner", "auditor");
+                .contains("officer", "counter", "partner", "auditor", "steward");
         assertThat(first.stream().map(DevelopmentClient::clientSecret))
                 .doesNotHaveDuplicates()
                 .allMatch(secret -> secret.length() >= 43);

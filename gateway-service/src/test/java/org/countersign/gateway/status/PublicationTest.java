@@ -3,30 +3,13 @@ package org.countersign.gateway.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.countersign.check.AcceptStatusList;
 import org.countersign.check.AcceptTrustBundle;
-import org.countersign.check.Check;
-import org.countersign.check.CheckContext;
-import org.countersign.check.CheckPolicy;
-import org.countersign.check.CheckResult;
-import org.countersign.check.DeskId;
-import org.countersign.check.HeldStatusLists;
-import org.countersign.check.TimeEvidence;
-import org.countersign.check.TimeFloor;
-import org.countersign.check.TrustRoot;
 import org.countersign.check.Update;
 import org.countersign.check.VerdictCode;
-import org.countersign.format.Bytes;
-import org.countersign.format.cose.VerificationKey;
-import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.jca.JcaSignatureCheck;
-import org.countersign.format.status.VerifiedStatusList;
-import org.countersign.format.trust.VerifiedTrustBundle;
 import org.countersign.gateway.GatewayTest;
 import org.countersign.gateway.issuance.Officer;
 import org.countersign.gateway.issuance.types.Samples;
@@ -36,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we issue and publish, judged by the code that counters run. */
 class PublicationTest extends GatewayTest {
-    private final JcaSignatureCheck signatures = new JcaSignatureCheck();
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -52,7 +33,7 @@ class PublicationTest extends GatewayTest {
         var officer = new Officer(api());
         var pass = officer.pass(officer.issued(Officer.request(type, 300), "publication-" + type));
 
-        var result = checked(pass);
+        var result = desk().checked(pass);
 
         assertThat(result.verdict().code()).as(result.message().clerk().en()).isEqualTo(VerdictCode.VALID);
         assertThat(result.certificate().orElseThrow().typeName().zh())
@@ -99,7 +80,7 @@ class PublicationTest extends GatewayTest {
 
     @Test
     void versions_of_the_bundle_only_grow() throws Exception {
-        var first = bundle().content();
+        var first = desk().bundle().content();
         database.sql("update trust_bundle set issued_at = issued_at - interval '2 hours'")
                 .update();
 
@@ -108,18 +89,18 @@ class PublicationTest extends GatewayTest {
                         .single()
                 > first.version().value());
 
-        assertThat(new AcceptTrustBundle(root(), signatures)
-                        .accept(file("/api/v1/trust/bundle"), Optional.of(bundle())))
+        assertThat(new AcceptTrustBundle(desk().root(), new JcaSignatureCheck())
+                        .accept(desk().file("/api/v1/trust/bundle"), Optional.of(desk().bundle())))
                 .isInstanceOfAny(Update.Accepted.class, Update.Unchanged.class);
-        assertThat(bundle().content().height().value())
+        assertThat(desk().bundle().content().height().value())
                 .isGreaterThanOrEqualTo(first.height().value());
     }
 
     @Test
     void lists_wait_open_before_they_are_needed() throws Exception {
-        assertThat(bundle().content().statusLists()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(desk().bundle().content().statusLists()).hasSizeGreaterThanOrEqualTo(2);
         var names = api().as("counter-1").get("/api/v1/status-lists").json().get("status_lists");
-        assertThat(names).hasSameSizeAs(bundle().content().statusLists());
+        assertThat(names).hasSameSizeAs(desk().bundle().content().statusLists());
     }
 
     @ParameterizedTest
@@ -151,49 +132,10 @@ class PublicationTest extends GatewayTest {
     }
 
     private VerdictCode verdict(String pass) {
-        try {
-            return checked(pass).verdict().code();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        return desk().verdict(pass).code();
     }
 
-    private CheckResult checked(String pass) throws Exception {
-        var trust = bundle();
-        var floor = TimeFloor.NONE.raisedBy(trust);
-        var lists = new ArrayList<VerifiedStatusList>();
-        for (var list : trust.content().statusLists()) {
-            var update = new AcceptStatusList(signatures)
-                    .accept(
-                            file("/api/v1/status-lists/" + list.list().value()),
-                            list.uri(),
-                            trust,
-                            HeldStatusLists.NONE);
-            lists.add(((Update.Accepted<VerifiedStatusList>) update).value());
-        }
-        var context = new CheckContext(
-                Optional.of(trust),
-                HeldStatusLists.of(lists),
-                TimeEvidence.of(Instant.now(), floor),
-                new DeskId("desk-1"),
-                CheckPolicy.STANDARD);
-        return new Check(signatures).check(pass, context);
-    }
-
-    private VerifiedTrustBundle bundle() throws Exception {
-        var update = new AcceptTrustBundle(root(), signatures).accept(file("/api/v1/trust/bundle"), Optional.empty());
-        return ((Update.Accepted<VerifiedTrustBundle>) update).value();
-    }
-
-    private TrustRoot root() throws Exception {
-        var pem = api().as("counter-1").get("/api/v1/trust/root").text();
-        var der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-        return TrustRoot.of(VerificationKey.ofSpki(Bytes.of(der)), new JcaSha256());
-    }
-
-    private Bytes file(String path) {
-        var counter = api().as("counter-1");
-        Officer.eventually(() -> counter.get(path).status() == 200);
-        return Bytes.of(counter.get(path).raw().body());
+    private TestDesk desk() {
+        return new TestDesk(api());
     }
 }

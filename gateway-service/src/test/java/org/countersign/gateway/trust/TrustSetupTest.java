@@ -129,6 +129,7 @@ class TrustSetupTest {
                         "volunteer",
                         new TrustProperties.Name("志愿服务积分", "Volunteer points"),
                         List.of("CivilAffairsMSP"))),
+                INTERVAL,
                 INTERVAL);
         var ledger = new TrustLedger(chain, chain, TransactionOperations.withoutTransaction(), properties.steward());
         InstantSource time = () -> now;
@@ -169,7 +170,12 @@ class TrustSetupTest {
         }
 
         @Override
-        public SigningKey issuing(IssuerId issuer) {
+        public List<SigningKey> everyIssuing(IssuerId issuer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SigningKey addIssuing(IssuerId issuer) {
             throw new UnsupportedOperationException();
         }
     }
