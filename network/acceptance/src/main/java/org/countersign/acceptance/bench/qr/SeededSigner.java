@@ -14,7 +14,8 @@ import org.bouncycastle.util.BigIntegers;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 import org.countersign.format.Kid;
-import org.countersign.format.cose.Es256Signature;
+import org.countersign.format.cose.RawSignature;
+import org.countersign.format.cose.SignatureAlgorithm;
 import org.countersign.format.cose.Signer;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.jca.JcaSha256;
@@ -49,15 +50,20 @@ final class SeededSigner implements Signer {
     }
 
     @Override
-    public Es256Signature sign(Bytes message) {
+    public SignatureAlgorithm algorithm() {
+        return key.algorithm();
+    }
+
+    @Override
+    public RawSignature sign(Bytes message) {
         ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, new ECPrivateKeyParameters(secret, curve));
         BigInteger[] signature = signer.generateSignature(sha256(message.toArray()));
-        byte[] raw = new byte[Es256Signature.LENGTH];
+        byte[] raw = new byte[RawSignature.LENGTH];
         System.arraycopy(BigIntegers.asUnsignedByteArray(SCALAR_BYTES, signature[0]), 0, raw, 0, SCALAR_BYTES);
         System.arraycopy(
                 BigIntegers.asUnsignedByteArray(SCALAR_BYTES, signature[1]), 0, raw, SCALAR_BYTES, SCALAR_BYTES);
-        return new Es256Signature(Bytes.of(raw));
+        return new RawSignature(Bytes.of(raw));
     }
 
     private static byte[] sha256(byte[] message) {
