@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.countersign.format.Bytes;
 import org.countersign.format.Digest;
 import org.countersign.format.jca.JcaSha256;
@@ -11,6 +13,7 @@ import org.countersign.format.trust.LedgerHeight;
 import org.countersign.format.trust.TrustBundle;
 import org.countersign.format.trust.TrustVersion;
 import org.countersign.format.trust.TrustedKey;
+import org.countersign.format.trust.TrustedStatusList;
 import org.countersign.gateway.keys.SigningKeys;
 import org.countersign.gateway.ledger.ProjectionView;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 final class PublishTrustBundle {
     private final BundleContent content;
     private final TrustBundles bundles;
+    private final StatusTokens tokens;
     private final ProjectionView projection;
     private final SigningKeys keys;
     private final StatusProperties properties;
@@ -30,12 +34,14 @@ final class PublishTrustBundle {
     PublishTrustBundle(
             BundleContent content,
             TrustBundles bundles,
+            StatusTokens tokens,
             ProjectionView projection,
             SigningKeys keys,
             StatusProperties properties,
             Clock clock) {
         this.content = content;
         this.bundles = bundles;
+        this.tokens = tokens;
         this.projection = projection;
         this.keys = keys;
         this.properties = properties;
@@ -81,8 +87,20 @@ final class PublishTrustBundle {
                 now.plus(properties.bundleLifetime()),
                 parts.issuers(),
                 parts.types(),
-                parts.statusLists(),
+                statusLists(parts.statusLists()),
                 parts.statusKeys());
+    }
+
+    /** With the least time of each list that goes with this bundle: what is served now, or what a cache may still hold of it. */
+    private List<TrustedStatusList> statusLists(List<TrustedStatusList> lists) {
+        var shown = tokens.shown();
+        return lists.stream()
+                .map(list -> new TrustedStatusList(
+                        list.list(),
+                        list.uri(),
+                        Optional.ofNullable(shown.get(list.list().value()))
+                                .map(last -> last.issuedAt().minus(properties.listTtl()))))
+                .toList();
     }
 
     /** Of the records' own text: they hold nothing but values, in an order that the chain fixes, save for the issuers' sets of types. */

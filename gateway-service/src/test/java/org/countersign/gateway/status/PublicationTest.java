@@ -97,6 +97,21 @@ class PublicationTest extends GatewayTest {
     }
 
     @Test
+    void a_new_bundle_states_the_least_time_of_the_lists_that_go_with_it() throws Exception {
+        var first = bundle().content().version();
+        database.sql("update trust_bundle set issued_at = issued_at - interval '2 hours'")
+                .update();
+
+        Officer.eventually(() -> database.sql("select max(version) from trust_bundle")
+                        .query(Long.class)
+                        .single()
+                > first.value());
+
+        assertThat(bundle().content().statusLists())
+                .allSatisfy(list -> assertThat(list.notIssuedBefore()).isPresent());
+    }
+
+    @Test
     void lists_wait_open_before_they_are_needed() throws Exception {
         assertThat(desk().bundle().content().statusLists()).hasSizeGreaterThanOrEqualTo(2);
         var names = api().as("counter-1").get("/api/v1/status-lists").json().get("status_lists");
