@@ -18,10 +18,18 @@ class VectorFilesTest {
     /** {@code -Dcountersign.vectors=write} makes the files anew. */
     private static final boolean WRITE = "write".equals(System.getProperty("countersign.vectors"));
 
-    /** Codes that no vector can bring about, and why. */
-    private static final Map<FormatCode, String> WITHOUT_A_VECTOR = Map.of(
-            FormatCode.COSE_ALGORITHM_LACKING,
-            "a reader that has the algorithm does not refuse; each tests its own lack");
+    /** Codes (by their beginning) that no vector brings about, and why. */
+    private static final Map<String, String> WITHOUT_A_VECTOR = Map.of(
+            "COSE_ALGORITHM_LACKING", "a reader that has the algorithm does not refuse; each tests its own lack",
+            "LIVE_", "comes with the form live-pass",
+            "BASE64_", "comes with the form sd-jwt-vc",
+            "JSON_", "comes with the form sd-jwt-vc",
+            "JWS_", "comes with the form sd-jwt-vc",
+            "JWK_", "comes with the form sd-jwt-vc",
+            "X509_", "comes with the form sd-jwt-vc",
+            "SD_", "comes with the form sd-jwt-vc",
+            "VC", "comes with the form sd-jwt-vc",
+            "KB_", "comes with the form key-binding");
 
     @BeforeAll
     static void writeThemAnewOnDemand() {
@@ -90,8 +98,8 @@ class VectorFilesTest {
                 .collect(Collectors.toSet());
 
         assertThat(Arrays.stream(FormatCode.values())
-                        .filter(code -> !WITHOUT_A_VECTOR.containsKey(code))
-                        .map(FormatCode::name))
+                        .map(FormatCode::name)
+                        .filter(code -> WITHOUT_A_VECTOR.keySet().stream().noneMatch(code::startsWith)))
                 .isSubsetOf(refused);
     }
 
