@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +34,17 @@ class PublishedChecksTest {
     private static final Path FOLDER = Path.of(System.getProperty("countersign.root", "../.."))
             .resolve("credential-format/src/test/resources/vectors/check");
 
-    /** No form that is published yet is live; and a check that has the algorithm does not lack it. */
-    private static final Set<Reason> WITHOUT_A_VECTOR = Set.of(Reason.LIVE, Reason.ALGORITHM_LACKING);
+    /** Live showings and presentations are not published yet; and a check that has the algorithm does not lack it. */
+    private static final Set<Reason> WITHOUT_A_VECTOR = EnumSet.of(
+            Reason.LIVE,
+            Reason.ALGORITHM_LACKING,
+            Reason.PURPOSE_NEEDED,
+            Reason.HOLDER_NOT_PROVEN,
+            Reason.SHOWING_TOO_OLD,
+            Reason.SHOWING_IN_FUTURE,
+            Reason.OTHER_DESK,
+            Reason.OTHER_PURPOSE,
+            Reason.OTHER_REQUEST);
 
     @TestFactory
     Stream<DynamicTest> gives_the_verdicts_that_the_vectors_expect() throws IOException {
