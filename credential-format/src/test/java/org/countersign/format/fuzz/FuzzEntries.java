@@ -38,8 +38,7 @@ final class FuzzEntries {
     /** Believes every signature, so that changes reach what stands behind it. */
     static final SignatureCheck BELIEVE = new SignatureCheck() {
         @Override
-        public boolean verifies(
-                VerificationKey key, Bytes message, RawSignature signature) {
+        public boolean verifies(VerificationKey key, Bytes message, RawSignature signature) {
             return true;
         }
 
@@ -76,7 +75,8 @@ final class FuzzEntries {
                 new FuzzEntry("status-list", hex("status-list", "token"), INFLATED, FuzzEntries::statusList),
                 new FuzzEntry("zlib", compressed(), INFLATED, FuzzEntries::zlib),
                 new FuzzEntry("trust-bundle", hex("trust-bundle", "bundle"), 0, PassReaders::trust),
-                new FuzzEntry("certificate", hex("trust-bundle", "root"), 0, input -> CertificateKey.of(Bytes.of(input))),
+                new FuzzEntry(
+                        "certificate", hex("trust-bundle", "root"), 0, input -> CertificateKey.of(Bytes.of(input))),
                 new FuzzEntry("key", hex("trust-bundle", "root"), 0, FuzzEntries::spki),
                 new FuzzEntry("json", json, 0, FuzzEntries::json),
                 new FuzzEntry("ledger-credit", json, 0, input -> RequestCodec.parseCredit(input)),

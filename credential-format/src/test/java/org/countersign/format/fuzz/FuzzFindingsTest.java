@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Inputs that once broke an entry, or might have, put to it again. */
 class FuzzFindingsTest {
-    private static final Path FOLDER = Path.of(System.getProperty("countersign.root", ".."))
-            .resolve("credential-format/src/test/resources/fuzz");
+    private static final Path FOLDER =
+            Path.of(System.getProperty("countersign.root", "..")).resolve("credential-format/src/test/resources/fuzz");
 
     @TestFactory
     Stream<DynamicContainer> holds_what_was_found() {

@@ -87,8 +87,7 @@ final class PassReaders {
         int count = fieldCount(payload(message));
         if (count > 0 && pass.holder().isEmpty()) {
             CounterProfile written = new CounterProfile(PROFILE.fields().subList(0, count));
-            CounterPass again =
-                    new CounterPass(pass.type(), pass.status(), pass.validFrom(), pass.expiresAt(), fields);
+            CounterPass again = new CounterPass(pass.type(), pass.status(), pass.validFrom(), pass.expiresAt(), fields);
             assertThat(payload(again.sign(written, SIGNER).message()).hex())
                     .isEqualTo(payload(message).hex());
         }

@@ -23,7 +23,6 @@ class VectorFilesTest {
             Map.entry(
                     "COSE_ALGORITHM_LACKING",
                     "a reader that has the algorithm does not refuse; each tests its own lack"),
-            Map.entry("LIVE_", "comes with the form live-pass"),
             Map.entry("BASE64_", "comes with the form sd-jwt-vc"),
             Map.entry("JSON_", "comes with the form sd-jwt-vc"),
             Map.entry("JWS_", "comes with the form sd-jwt-vc"),
@@ -31,8 +30,7 @@ class VectorFilesTest {
             Map.entry("X509_", "comes with the form sd-jwt-vc"),
             Map.entry("SD_", "comes with the form sd-jwt-vc"),
             Map.entry("VC", "comes with the form sd-jwt-vc"),
-            Map.entry("KB_", "comes with the form key-binding"),
-            Map.entry("ROOT_", "comes with the form root-change"));
+            Map.entry("KB_", "comes with the form key-binding"));
 
     @BeforeAll
     static void writeThemAnewOnDemand() {

@@ -12,7 +12,9 @@ final class VectorForms {
             CoseSign1Vectors.FORM, new CoseSign1Vectors.Form(),
             CounterPassVectors.FORM, new CounterPassForm(),
             StatusListVectors.FORM, new StatusListForm(),
-            TrustBundleVectors.FORM, new TrustBundleForm());
+            TrustBundleVectors.FORM, new TrustBundleForm(),
+            RootChangeVectors.FORM, new RootChangeVectors.Form(),
+            LivePassVectors.FORM, new LivePassVectors.Form());
 
     /** Forms whose vectors are run by another module. */
     static final Map<String, String> RUN_ELSEWHERE = Map.of(CheckVectors.FORM, "verifier/check: PublishedChecksTest");
@@ -26,6 +28,8 @@ final class VectorForms {
             new PassContentVectors(),
             new StatusListVectors(),
             new TrustBundleVectors(),
+            new RootChangeVectors(),
+            new LivePassVectors(),
             new CheckVectors());
 
     private VectorForms() {}
