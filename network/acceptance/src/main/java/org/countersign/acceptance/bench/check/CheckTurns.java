@@ -19,6 +19,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class CheckTurns {
     private static final double P99 = 99;
+    /** Until the compiler is done with a check, at the pace of a busy machine. */
+    private static final int WARM_UP_SECONDS = 5;
 
     private final int rounds;
     private final int seconds;
@@ -30,15 +32,15 @@ public final class CheckTurns {
         this.openssl = OpensslSpeed.find(searchPath);
     }
 
-    /** One turn warms up and does not count; of those that count the medians are given. */
+    /** A first, longer turn warms up and does not count; of those that count the medians are given. */
     public CheckFigures run() throws InterruptedException {
         // The lock of JMH is one file for all users of a machine, and stays where another user left it.
         System.setProperty("jmh.ignoreLock", "true");
         double[] checks = new double[rounds];
         double[] raw = new double[rounds];
         double[] other = new double[openssl.isPresent() ? rounds : 0];
-        perSecond("fullCheck");
-        perSecond("rawVerify");
+        measured("fullCheck", Mode.Throughput, TimeUnit.SECONDS, WARM_UP_SECONDS);
+        measured("rawVerify", Mode.Throughput, TimeUnit.SECONDS, WARM_UP_SECONDS);
         for (int i = 0; i < rounds; i++) {
             checks[i] = perSecond("fullCheck");
             raw[i] = perSecond("rawVerify");
@@ -55,16 +57,16 @@ public final class CheckTurns {
     }
 
     private double perSecond(String measure) {
-        return measured(measure, Mode.Throughput, TimeUnit.SECONDS).getScore();
+        return measured(measure, Mode.Throughput, TimeUnit.SECONDS, seconds).getScore();
     }
 
     private double p99Micros() {
-        return measured("fullCheck", Mode.SampleTime, TimeUnit.MICROSECONDS)
+        return measured("fullCheck", Mode.SampleTime, TimeUnit.MICROSECONDS, seconds)
                 .getStatistics()
                 .getPercentile(P99);
     }
 
-    private Result<?> measured(String measure, Mode mode, TimeUnit unit) {
+    private Result<?> measured(String measure, Mode mode, TimeUnit unit, int length) {
         var options = new OptionsBuilder()
                 .include("^" + CheckMeasuresWiring.class.getName().replace(".", "\\.") + "\\." + measure + "$")
                 .forks(0)
@@ -72,9 +74,9 @@ public final class CheckTurns {
                 .mode(mode)
                 .timeUnit(unit)
                 .warmupIterations(1)
-                .warmupTime(TimeValue.milliseconds(500L * seconds))
+                .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(1)
-                .measurementTime(TimeValue.seconds(seconds))
+                .measurementTime(TimeValue.seconds(length))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
