@@ -44,7 +44,7 @@ final class QrSearch {
     /** A QR code has at least this many modules on each side. */
     private static final int SMALLEST_CODE = 21;
 
-    private static final int LEAST_CONTRAST = 16;
+    private static final int LEAST_CONTRAST = 6;
 
     private QrSearch() {}
 
@@ -56,6 +56,12 @@ final class QrSearch {
         if (!found.isEmpty()) {
             return found;
         }
+        double shrink = Math.min(1, Math.sqrt((double) SMALL_PIXELS / pixels(grey)));
+        BufferedImage small = shrink < 1 ? scaled(grey, shrink) : grey;
+        found = BentSearch.texts(small);
+        if (!found.isEmpty()) {
+            return found;
+        }
         for (double scale : SCALES) {
             if (isWorthTrying(grey, scale)) {
                 found = all(scaled(grey, scale));
@@ -64,8 +70,6 @@ final class QrSearch {
                 }
             }
         }
-        double shrink = Math.min(1, Math.sqrt((double) SMALL_PIXELS / pixels(grey)));
-        BufferedImage small = shrink < 1 ? scaled(grey, shrink) : grey;
         boolean tooLong = Math.hypot(small.getWidth(), small.getHeight()) > 2 * Math.sqrt(SMALL_PIXELS);
         for (double turn : tooLong ? new double[0] : TURNS) {
             found = all(turned(small, turn));

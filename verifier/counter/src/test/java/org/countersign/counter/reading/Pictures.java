@@ -105,4 +105,34 @@ public final class Pictures {
         }
         return negative;
     }
+
+    /** Wound around a bottle, and seen from a little above. */
+    public static BufferedImage bent(BufferedImage picture, double degrees) {
+        double half = Math.toRadians(degrees);
+        double radius = picture.getWidth() / 2.0 / half;
+        BufferedImage bent = blank(picture.getWidth(), picture.getHeight() + picture.getHeight() / 5);
+        for (int x = 0; x < bent.getWidth(); x++) {
+            double sine = Math.clamp((x - picture.getWidth() / 2.0) / radius, -1, 1);
+            int fromX = (int) Math.round(picture.getWidth() / 2.0 + radius * Math.asin(sine));
+            int lifted = (int) Math.round(0.2 * radius * (1 - Math.cos(Math.asin(sine))));
+            for (int y = 0; y < picture.getHeight(); y++) {
+                if (fromX >= 0 && fromX < picture.getWidth() && y + lifted < bent.getHeight()) {
+                    bent.setRGB(x, y + lifted, picture.getRGB(fromX, y));
+                }
+            }
+        }
+        return bent;
+    }
+
+    /** What is black becomes almost as light as the paper. */
+    public static BufferedImage faded(BufferedImage picture, int difference) {
+        BufferedImage faded = blank(picture.getWidth(), picture.getHeight());
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int value = (picture.getRGB(x, y) & 0xff) == 0 ? 150 - difference : 150;
+                faded.setRGB(x, y, new Color(value, value, value).getRGB());
+            }
+        }
+        return faded;
+    }
 }

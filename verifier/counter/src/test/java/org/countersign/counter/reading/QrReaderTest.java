@@ -47,6 +47,24 @@ class QrReaderTest {
         assertThat(reader.read(Pictures.noisy(Pictures.qr(PASS, 6), strength))).containsExactly(PASS);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {15, 30, 45})
+    void reads_a_code_on_bent_paper(int degrees) {
+        assertThat(reader.read(Pictures.bent(Pictures.qr(PASS, 6), degrees))).containsExactly(PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 14, 40})
+    void reads_faded_ink(int difference) {
+        assertThat(reader.read(Pictures.faded(Pictures.qr(PASS, 6), difference)))
+                .containsExactly(PASS);
+    }
+
+    @Test
+    void reads_nothing_where_all_is_equally_grey() {
+        assertThat(reader.read(Pictures.faded(Pictures.qr(PASS, 6), 2))).isEmpty();
+    }
+
     @Test
     void reads_a_code_without_quiet_zone() {
         BufferedImage code = Pictures.qr(PASS, 4);
