@@ -24,6 +24,7 @@ import org.countersign.format.FormatException;
 import org.countersign.format.Names;
 import org.countersign.format.TypeNumber;
 import org.countersign.format.cose.Signer;
+import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.pass.CodeEntry;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.pass.CounterProfile;
@@ -77,8 +78,10 @@ final class ShippedType {
                 .toList());
     }
 
-    /** The pass that the gateway would sign for this paper on that day, with this status. */
-    SignedPass pass(Paper paper, LocalDate issued, StatusReference status, Signer signer) throws FormatException {
+    /** The pass that the gateway would sign for this paper on that day, with this status; with the holder's key, for a wallet. */
+    SignedPass pass(
+            Paper paper, LocalDate issued, StatusReference status, Optional<VerificationKey> holder, Signer signer)
+            throws FormatException {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Entry entry : entries) {
             String value = paper.fields().get(entry.field().getString("name", ""));
@@ -86,7 +89,8 @@ final class ShippedType {
                 fields.put(entry.name(), entry.of(value));
             }
         }
-        return new CounterPass(new TypeNumber(definition.getInt("number", 0)), status, issued, expiry(issued), fields)
+        return new CounterPass(
+                        new TypeNumber(definition.getInt("number", 0)), status, issued, expiry(issued), fields, holder)
                 .sign(profile(), signer);
     }
 

@@ -47,6 +47,18 @@ class SamplePassesTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void the_same_person_shows_the_pass_live_in_a_larger_code(PaperKind kind) throws FormatException {
+        SamplePasses samples = new SamplePasses(1);
+
+        int paper = samples.of(kind, 1).getFirst().message().length();
+        int live = samples.live(kind, 1, false).getFirst().message().length();
+        int bound = samples.live(kind, 1, true).getFirst().message().length();
+
+        assertThat(List.of(paper, live, bound)).isSorted().doesNotHaveDuplicates();
+    }
+
     @Test
     void the_same_seed_gives_the_same_corpus() throws FormatException {
         assertThat(DamagedCode.corpus(5, 1)).isEqualTo(DamagedCode.corpus(5, 1));
