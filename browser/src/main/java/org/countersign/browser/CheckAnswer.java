@@ -41,7 +41,7 @@ final class CheckAnswer {
                 .build();
     }
 
-    private static JsonValue field(PassField field) {
+    static JsonValue field(PassField field) {
         return JsonObject.builder()
                 .put("name", field.name())
                 .put("label", names(field.label()))

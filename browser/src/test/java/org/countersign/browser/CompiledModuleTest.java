@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.countersign.browser.PublishedVectors.Published;
 import org.countersign.format.FormatException;
 import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.json.JsonException;
+import org.countersign.format.json.JsonFields;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonReader;
 import org.countersign.format.json.JsonWriter;
@@ -36,7 +38,8 @@ class CompiledModuleTest {
     static Path folder = Path.of("");
 
     private static List<CheckCase> cases = List.of();
-    private static List<PublishedCheck> published = List.of();
+    private static List<Published> checks = List.of();
+    private static List<Published> reads = List.of();
     private static List<HolderCases.HolderCase> holderCases = List.of();
     private static List<ModuleCall> calls = List.of();
     private static Optional<ShowCase> show = Optional.empty();
@@ -47,11 +50,13 @@ class CompiledModuleTest {
         Optional<Path> chromium = Chromium.program();
         assumeTrue(chromium.isPresent(), "no chromium on PATH (Debian: apt-get install chromium)");
         cases = CheckCases.all();
-        published = PublishedCheck.all();
+        checks = PublishedVectors.checks();
+        reads = PublishedVectors.reads();
         holderCases = HolderCases.all();
         calls = Stream.of(
                         cases.stream().map(CheckCase::call),
-                        published.stream().map(PublishedCheck::call),
+                        checks.stream().map(Published::call),
+                        reads.stream().map(Published::call),
                         holderCases.stream().map(HolderCases.HolderCase::call))
                 .flatMap(each -> each)
                 .toList();
@@ -76,11 +81,21 @@ class CompiledModuleTest {
 
     @TestFactory
     Stream<DynamicTest> decides_as_the_published_vectors_demand() {
-        return published.stream()
-                .map(each -> dynamicTest(each.name(), () -> {
-                    JsonObject answer = fromBrowser(each.name());
-                    assertThat(answer.fields().text("verdict")).isEqualTo(each.verdict());
-                    assertThat(answer.fields().text("reason")).isEqualTo(each.reason());
+        return checks.stream()
+                .map(each -> dynamicTest(each.call().name(), () -> {
+                    JsonFields answer = fromBrowser(each.call().name()).fields();
+                    assertThat(answer.text("verdict")).isEqualTo(each.expected().getString("verdict", ""));
+                    assertThat(answer.text("reason")).isEqualTo(each.expected().getString("reason", ""));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reads_and_refuses_as_the_published_vectors_demand() {
+        return reads.stream()
+                .map(each -> dynamicTest(each.call().name(), () -> {
+                    JsonFields answer = fromBrowser(each.call().name()).fields();
+                    assertThat(answer.has("accepted") ? "accepted" : answer.text("refused"))
+                            .isEqualTo(each.expected().getString("refused", "accepted"));
                 }));
     }
 
@@ -128,6 +143,7 @@ class CompiledModuleTest {
         return switch (call.function()) {
             case "check" -> new CheckCall(new JcaSignatureCheck()).answer(call.argument());
             case "keep" -> new HolderCalls(new JcaSignatureCheck()).keep(call.argument());
+            case "read" -> new ReadCall(new JcaSignatureCheck()).read(call.argument());
             case "choose" -> new HolderCalls(new JcaSignatureCheck()).choose(call.argument());
             default -> throw new AssertionError("no function " + call.function());
         };

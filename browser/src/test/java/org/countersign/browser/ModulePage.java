@@ -29,7 +29,7 @@ import org.countersign.format.json.JsonWriter;
 final class ModulePage implements AutoCloseable {
     static final String MODULE = "/META-INF/resources/countersign/countersign.js";
     private static final int MAX_ANSWERS_BYTES = 1 << 24;
-    private static final int WAIT_SECONDS = 120;
+    private static final int WAIT_SECONDS = 300;
 
     private final HttpServer server;
     private final CompletableFuture<List<ModuleAnswer>> answers = new CompletableFuture<>();

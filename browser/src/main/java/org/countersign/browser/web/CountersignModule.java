@@ -3,6 +3,7 @@ package org.countersign.browser.web;
 import java.util.concurrent.Callable;
 import org.countersign.browser.CheckCall;
 import org.countersign.browser.HolderCalls;
+import org.countersign.browser.ReadCall;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
@@ -35,6 +36,12 @@ public final class CountersignModule {
     public static JSPromise<JSString> show(String requestJson, JSObject privateKey) {
         return promise(() -> new HolderCalls(new WebCryptoSignatureCheck())
                 .show(requestJson, publicKey -> new WebCryptoSigner(publicKey, privateKey)));
+    }
+
+    /** Tells what is in a pass or file, or why it is refused: {@link ReadCall#read}. */
+    @JSExport
+    public static JSPromise<JSString> read(String requestJson) {
+        return promise(() -> new ReadCall(new WebCryptoSignatureCheck()).read(requestJson));
     }
 
     /** Runs in a TeaVM thread, which may wait for the browser's own promises. */
