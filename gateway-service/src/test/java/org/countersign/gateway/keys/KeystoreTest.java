@@ -61,6 +61,20 @@ class KeystoreTest {
     }
 
     @Test
+    void keeps_all_keys_of_an_issuer_in_the_order_of_their_making() {
+        var keystore = open("secret");
+        var first = keystore.issuing(ISSUER);
+        var second = keystore.addIssuing(ISSUER);
+
+        var reopened = open("secret");
+
+        assertThat(reopened.everyIssuing(ISSUER))
+                .extracting(SigningKey::kid)
+                .containsExactly(first.kid(), second.kid());
+        assertThat(reopened.issuing(ISSUER).kid()).isEqualTo(first.kid());
+    }
+
+    @Test
     void separates_purposes_and_parts_of_keyed_hashes() {
         var keystore = open("secret");
         var index = keystore.keyedHash(KeyedHash.Purpose.INDEX);

@@ -59,6 +59,18 @@ class TokenTest {
     }
 
     @Test
+    void keeps_all_keys_of_an_issuer_in_the_order_of_their_making() {
+        var issuer = new IssuerId("changing");
+        var keys = open("changing");
+        var first = keys.issuing(issuer);
+        var second = keys.addIssuing(issuer);
+
+        assertThat(open("changing").everyIssuing(issuer))
+                .extracting(SigningKey::kid)
+                .containsExactly(first.kid(), second.kid());
+    }
+
+    @Test
     void keeps_private_keys_inside_the_token() throws Exception {
         open("inside").issuing(ISSUER);
         var inside = KeyStore.getInstance("PKCS11", Security.getProvider("SunPKCS11-countersign-" + slot()));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.countersign.format.IssuerId;
@@ -32,6 +33,7 @@ import org.countersign.gateway.ledger.LedgerItems;
 import org.countersign.gateway.ledger.LedgerOutbox;
 import org.countersign.gateway.ledger.LedgerPosition;
 import org.countersign.gateway.ledger.TrustView;
+import org.jspecify.annotations.Nullable;
 
 /** A chain in memory that decides when it is told to. */
 final class FakeChain implements LedgerOutbox, LedgerItems, TrustView {
@@ -39,6 +41,7 @@ final class FakeChain implements LedgerOutbox, LedgerItems, TrustView {
     private final List<LedgerItem> waiting = new ArrayList<>();
     private final Map<PartnerId, Partner> partners = new HashMap<>();
     private final Map<SchemeId, Scheme> schemes = new HashMap<>();
+    private final Map<Kid, IssuerKey> keys = new LinkedHashMap<>();
     private Optional<EpochSecond> clock = Optional.empty();
 
     /** Every id that was ever asked for, in order. */
@@ -74,12 +77,39 @@ final class FakeChain implements LedgerOutbox, LedgerItems, TrustView {
                 case TrustItem.PutScheme item ->
                     schemes.put(item.scheme(), new Scheme(item.scheme(), item.name(), item.earners()));
                 case TrustItem.AdvanceClock item -> clock = Optional.of(item.to());
-                case TrustItem.PutIssuer _, TrustItem.PutKey _, TrustItem.PutType _, TrustItem.EndKey _ ->
+                case TrustItem.PutKey item -> keys.put(item.key(), key(item));
+                case TrustItem.EndKey item -> keys.put(item.key(), ended(keys.get(item.key()), item.end()));
+                case TrustItem.PutIssuer _, TrustItem.PutType _ ->
                     throw new IllegalStateException("not asked for in these tests");
             }
         } catch (JsonException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static IssuerKey key(TrustItem.PutKey item) {
+        return new IssuerKey(
+                item.key(),
+                item.issuer(),
+                item.algorithm(),
+                item.publicKey(),
+                item.notBefore(),
+                item.notAfter(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static IssuerKey ended(@Nullable IssuerKey key, TrustItem.KeyEnd end) {
+        var known = Objects.requireNonNull(key);
+        return new IssuerKey(
+                known.id(),
+                known.issuer(),
+                known.algorithm(),
+                known.publicKey(),
+                known.notBefore(),
+                known.notAfter(),
+                end instanceof TrustItem.KeyEnd.Retired(var at) ? Optional.of(at) : known.retiredAt(),
+                end instanceof TrustItem.KeyEnd.Compromised(var at) ? Optional.of(at) : known.compromisedAt());
     }
 
     @Override
@@ -118,7 +148,7 @@ final class FakeChain implements LedgerOutbox, LedgerItems, TrustView {
 
     @Override
     public List<IssuerKey> keys() {
-        return List.of();
+        return List.copyOf(keys.values());
     }
 
     @Override
@@ -143,7 +173,7 @@ final class FakeChain implements LedgerOutbox, LedgerItems, TrustView {
 
     @Override
     public Optional<IssuerKey> key(Kid id) {
-        return Optional.empty();
+        return Optional.ofNullable(keys.get(id));
     }
 
     @Override
