@@ -26,11 +26,14 @@ final class StatusListController {
     private final StatusLists lists;
     private final StatusTokens tokens;
     private final PublishStatusLists published;
+    private final StatusProperties properties;
 
-    StatusListController(StatusLists lists, StatusTokens tokens, PublishStatusLists published) {
+    StatusListController(
+            StatusLists lists, StatusTokens tokens, PublishStatusLists published, StatusProperties properties) {
         this.lists = lists;
         this.tokens = tokens;
         this.published = published;
+        this.properties = properties;
     }
 
     /** Which lists there are (draft-ietf-oauth-status-list §9.3); the member's name is the draft's. */
@@ -53,6 +56,6 @@ final class StatusListController {
         var token = tokens.served(list)
                 .orElseThrow(
                         () -> new ProblemException(ProblemCode.NOT_PUBLISHED_YET, "the list is signed within seconds"));
-        return Publication.of(StatusListLabels.MEDIA_TYPE, token);
+        return Publication.of(StatusListLabels.MEDIA_TYPE, token, properties.listTtl());
     }
 }

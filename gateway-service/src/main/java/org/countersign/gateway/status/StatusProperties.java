@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pollInterval how soon a change is published
  * @param refreshInterval how old an unchanged status list may get
  * @param listLifetime until when a status list may be used at all
- * @param listTtl when a counter that is online should fetch anew
+ * @param listTtl when a counter that is online should fetch anew; caches keep lists and bundles as long
  * @param bundleRefresh how old an unchanged trust bundle may get
  * @param bundleLifetime until when a trust bundle may be used
  */

@@ -27,10 +27,12 @@ final class TrustController {
 
     private final TrustBundles bundles;
     private final SigningKeys keys;
+    private final StatusProperties properties;
 
-    TrustController(TrustBundles bundles, SigningKeys keys) {
+    TrustController(TrustBundles bundles, SigningKeys keys, StatusProperties properties) {
         this.bundles = bundles;
         this.keys = keys;
+        this.properties = properties;
     }
 
     @GetMapping(path = "/bundle", produces = COSE)
@@ -39,7 +41,7 @@ final class TrustController {
         var newest = bundles.newest()
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.NOT_PUBLISHED_YET, "the first bundle is signed once the ledger is set up"));
-        return Publication.of(COSE, newest.token());
+        return Publication.of(COSE, newest.token(), properties.listTtl());
     }
 
     @GetMapping(path = "/root", produces = PEM)
@@ -48,6 +50,6 @@ final class TrustController {
         var encoder = Base64.getMimeEncoder(PEM_LINE, "\n".getBytes(StandardCharsets.US_ASCII));
         var body = encoder.encodeToString(keys.root().publicKey().spki().toArray());
         var pem = "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
-        return Publication.of(PEM, Bytes.of(pem.getBytes(StandardCharsets.US_ASCII)));
+        return Publication.of(PEM, Bytes.of(pem.getBytes(StandardCharsets.US_ASCII)), properties.listTtl());
     }
 }

@@ -138,6 +138,33 @@ class PublicationTest extends GatewayTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/trust/bundle", "/api/v1/status-lists/2"})
+    void lets_caches_keep_it_for_as_long_as_the_list_says(String path) {
+        var counter = api().as("counter-1");
+        Officer.eventually(() -> counter.get(path).status() == 200);
+
+        assertThat(counter.get(path).header("Cache-Control")).isEqualTo("max-age=60, public");
+    }
+
+    @Test
+    void sends_the_bundle_packed_to_who_can_unpack_it_and_lists_as_they_are() {
+        var counter = api().as("counter-1");
+        var path = "/api/v1/trust/bundle";
+        var plain = new TestDesk(api()).file(path);
+
+        var packed = counter.send(
+                counter.request(path).header("Accept-Encoding", "gzip").GET());
+
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.raw().body().length).isLessThan(plain.length() * 9 / 10);
+        assertThat(counter.send(counter.request("/api/v1/status-lists/2")
+                                .header("Accept-Encoding", "gzip")
+                                .GET())
+                        .header("Content-Encoding"))
+                .isEmpty();
+    }
+
     @Test
     void knows_no_list_that_is_none() {
         assertThat(api().as("counter-1").get("/api/v1/status-lists/60000").code())

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.countersign.format.Bytes;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonReader;
@@ -26,19 +28,25 @@ public final class GatewayTrustSource implements TrustSource {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
     private static final Pattern PORT = Pattern.compile("gateway=([0-9]{1,5})");
     private static final int MAX_BYTES = 8 << 20;
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+    private static final String GZIP = "gzip";
 
     private final URI base;
     private final Path clients;
+    private final AnswerCache cache;
     private final HttpClient http;
     private @Nullable String token;
 
     /**
      * @param base for example {@code http://127.0.0.1:8080}
      * @param clients the gateway's file of development clients
+     * @param cache a folder for answers, so that what has not changed is not fetched again
      */
-    public GatewayTrustSource(URI base, Path clients) {
+    public GatewayTrustSource(URI base, Path clients, Path cache) {
         this.base = base;
         this.clients = clients;
+        this.cache = new AnswerCache(cache, MAX_BYTES);
         this.http = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_WITHIN)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -49,22 +57,23 @@ public final class GatewayTrustSource implements TrustSource {
     public static TrustSource in(Path data) throws IOException {
         return new GatewayTrustSource(
                 URI.create("http://127.0.0.1:" + port(data.resolve("ports"))),
-                data.resolve("gateway").resolve("clients.json"));
+                data.resolve("gateway").resolve("clients.json"),
+                data.resolve("counter").resolve("answers"));
     }
 
     @Override
     public byte[] root() throws IOException {
-        return get("trust/root", "application/x-pem-file, text/plain, */*");
+        return fetch("trust/root", "application/x-pem-file, text/plain, */*").body();
     }
 
     @Override
     public Bytes bundle() throws IOException {
-        return Bytes.of(get("trust/bundle", "application/cose"));
+        return refresh("trust/bundle", "application/cose");
     }
 
     @Override
     public Bytes statusList(ListNumber list) throws IOException {
-        return Bytes.of(get("status-lists/" + list.value(), "application/statuslist+cwt"));
+        return refresh("status-lists/" + list.value(), "application/statuslist+cwt");
     }
 
     @Override
@@ -84,11 +93,32 @@ public final class GatewayTrustSource implements TrustSource {
         }
     }
 
-    private byte[] get(String path, String accept) throws IOException {
-        return send(HttpRequest.newBuilder(base.resolve("/api/v1/" + path))
+    /** What was fetched before when it is still the same (RFC 9110 §13.1.2), else what is there now. */
+    private Bytes refresh(String path, String accept) throws IOException {
+        Optional<AnswerCache.Kept> kept = cache.find(path);
+        HttpRequest.Builder request = request(path, accept);
+        kept.ifPresent(answer -> request.header("If-None-Match", answer.tag()));
+        Answer answer = send(request);
+        if (kept.isPresent() && answer.status() == NOT_MODIFIED) {
+            return kept.get().body();
+        }
+        Bytes body = Bytes.of(answer.requireOk().body());
+        if (answer.tag().isPresent()) {
+            cache.keep(path, answer.tag().get(), body);
+        }
+        return body;
+    }
+
+    private Answer fetch(String path, String accept) throws IOException {
+        return send(request(path, accept)).requireOk();
+    }
+
+    private HttpRequest.Builder request(String path, String accept) throws IOException {
+        return HttpRequest.newBuilder(base.resolve("/api/v1/" + path))
                 .header("Authorization", "Bearer " + token())
                 .header("Accept", accept)
-                .GET());
+                .header("Accept-Encoding", GZIP)
+                .GET();
     }
 
     private String token() throws IOException {
@@ -101,32 +131,71 @@ public final class GatewayTrustSource implements TrustSource {
     }
 
     private String fetchToken() throws IOException {
-        byte[] answer = send(HttpRequest.newBuilder(base.resolve("/oauth2/token"))
+        Answer answer = send(HttpRequest.newBuilder(base.resolve("/oauth2/token"))
                 .header("Authorization", ClientAccount.counterIn(clients).revealAsBasicCredentials())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=counter")));
         try {
-            return JsonReader.readObject(answer, MAX_BYTES).fields().text("access_token");
+            return JsonReader.readObject(answer.requireOk().body(), MAX_BYTES)
+                    .fields()
+                    .text("access_token");
         } catch (JsonException bad) {
             throw new IOException("the gateway's answer holds no token: " + bad.reason(), bad);
         }
     }
 
-    private byte[] send(HttpRequest.Builder request) throws IOException {
+    /** An answer of any status; the body is unpacked and within the limit. */
+    private static final class Answer {
+        private final String path;
+        private final int status;
+        private final Optional<String> tag;
+        private final byte[] body;
+
+        Answer(String path, HttpResponse<?> head, byte[] body) {
+            this.path = path;
+            this.status = head.statusCode();
+            this.tag = head.headers().firstValue("ETag");
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        Optional<String> tag() {
+            return tag;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        Answer requireOk() throws IOException {
+            if (status != OK) {
+                throw new IOException("the gateway answered " + status + " for " + path);
+            }
+            return this;
+        }
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException {
         HttpRequest ready = request.timeout(ANSWER_WITHIN).build();
         String path = ready.uri().getPath();
         try {
             HttpResponse<InputStream> answer = http.send(ready, BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                if (answer.statusCode() != 200) {
-                    throw new IOException("the gateway answered " + answer.statusCode() + " for " + path);
-                }
+            boolean isPacked = answer.headers()
+                    .firstValue("Content-Encoding")
+                    .filter(GZIP::equals)
+                    .isPresent();
+            try (InputStream sent = answer.body();
+                    InputStream body = isPacked ? new GZIPInputStream(sent) : sent) {
+                // The limit holds for what comes out: a small body could unpack into a very large one.
                 byte[] content = body.readNBytes(MAX_BYTES + 1);
                 if (content.length > MAX_BYTES) {
                     throw new IOException("the gateway's answer for " + path + " is too large");
                 }
-                return content;
+                return new Answer(path, answer, content);
             }
         } catch (java.net.ConnectException refused) {
             throw new IOException(
