@@ -19,10 +19,12 @@ import org.countersign.format.json.JsonValue.JsonText;
 /**
  * What an issuer puts into one copy of a credential. {@code disclosable} are the claims that the holder may withhold, one by one;
  * {@code open} are those that every verifier sees. Both have names of their own, none of them a name that this format uses.
+ * {@code issuer} is the https address that stands in the issuer's certificate; some verifiers want it, ours do not need it.
  */
 public record CredentialContent(
         Vct vct,
         Optional<String> vctIntegrity,
+        Optional<String> issuer,
         VerificationKey holder,
         CredentialStatus status,
         Validity validity,
@@ -80,6 +82,7 @@ public record CredentialContent(
         JsonObject.Builder payload = JsonObject.builder()
                 .put(SdJwtNames.VCT, vct.value())
                 .putText(SdJwtNames.VCT_INTEGRITY, vctIntegrity)
+                .putText(JwtNames.ISSUER, issuer)
                 .put(
                         JwtNames.CONFIRMATION,
                         JsonObject.builder()

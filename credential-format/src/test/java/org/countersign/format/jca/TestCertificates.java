@@ -7,6 +7,8 @@ import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -16,6 +18,9 @@ import org.countersign.format.Bytes;
 /** Certificates for tests: an authority, and leaves below it. */
 public final class TestCertificates {
     public static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
+    /** What the leaf's alternative name says. */
+    public static final String ISSUER = "https://issuer.countersign.test";
+
     private static final X500Name AUTHORITY = new X500Name("CN=Test authority");
     private static final X500Name LEAF = new X500Name("CN=issuer.countersign.test");
 
@@ -40,6 +45,10 @@ public final class TestCertificates {
                     subject,
                     key.pair().getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            builder.addExtension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, ISSUER)));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
             return Bytes.of(builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
                             .build(signer.pair().getPrivate()))

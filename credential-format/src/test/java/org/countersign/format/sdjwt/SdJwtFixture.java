@@ -50,6 +50,7 @@ public final class SdJwtFixture {
         return new CredentialContent(
                 VCT,
                 Optional.of("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
+                Optional.empty(),
                 holder.publicKey(),
                 STATUS,
                 new CredentialContent.Validity(

@@ -66,6 +66,7 @@ final class Wallet {
         return new CredentialContent(
                 vct,
                 Optional.empty(),
+                Optional.empty(),
                 deviceKey,
                 new CredentialStatus(list, City.STATUS.index()),
                 new CredentialContent.Validity(
