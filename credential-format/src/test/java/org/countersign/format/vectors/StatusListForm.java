@@ -18,6 +18,7 @@ import org.countersign.format.status.StatusList;
 import org.countersign.format.status.StatusListToken;
 import org.countersign.format.status.StatusValue;
 import org.countersign.format.status.UnverifiedStatusList;
+import org.countersign.format.status.UnverifiedStatusListJwt;
 import org.countersign.format.status.VerifiedStatusList;
 
 /** Reads a status list token, or packs statuses, as a vector of the form {@code status-list} says. */
@@ -30,8 +31,13 @@ final class StatusListForm implements VectorForm {
             assertThat(StatusList.inflate(list.bits(), list.deflate())).isEqualTo(list);
             return new JsonObject().add("list", packed(list).hex());
         }
-        Bytes token = Bytes.ofHex(PublishedVector.text(input, "token"));
         VerificationKey key = VerificationKey.ofSpki(Bytes.ofHex(PublishedVector.text(input, "key")));
+        JsonValue jwt = input.get("jwt");
+        if (jwt != null) {
+            return content(UnverifiedStatusListJwt.parse(jwt.asString(), JoseParts.SHA_256)
+                    .verify(key, new JcaSignatureCheck()));
+        }
+        Bytes token = Bytes.ofHex(PublishedVector.text(input, "token"));
         VerifiedStatusList verified = UnverifiedStatusList.parse(token).verify(key, new JcaSignatureCheck());
         assertThat(verified.message()).isEqualTo(token);
         assertThat(Cbor.encode(Cbor.decode(token, CborRules.DETERMINISTIC))).isEqualTo(token);

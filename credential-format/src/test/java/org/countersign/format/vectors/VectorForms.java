@@ -11,13 +11,17 @@ final class VectorForms {
             CborVectors.FORM, new CborVectors.Form(),
             CoseSign1Vectors.FORM, new CoseSign1Vectors.Form(),
             CounterPassVectors.FORM, new CounterPassForm(),
+            KeyBindingVectors.FORM, new KeyBindingForm(),
+            SdJwtVcVectors.FORM, new SdJwtVcForm(),
             StatusListVectors.FORM, new StatusListForm(),
             TrustBundleVectors.FORM, new TrustBundleForm(),
             RootChangeVectors.FORM, new RootChangeVectors.Form(),
             LivePassVectors.FORM, new LivePassVectors.Form());
 
     /** Forms whose vectors are run by another module. */
-    static final Map<String, String> RUN_ELSEWHERE = Map.of(CheckVectors.FORM, "verifier/check: PublishedChecksTest");
+    static final Map<String, String> RUN_ELSEWHERE = Map.of(
+            CheckVectors.FORM, "verifier/check: PublishedChecksTest",
+            PresentationVectors.FORM, "verifier/check: PublishedChecksTest");
 
     private static final List<VectorSource> SOURCES = List.of(
             new Base45Vectors(),
@@ -27,10 +31,15 @@ final class VectorForms {
             new PassEnvelopeVectors(),
             new PassContentVectors(),
             new StatusListVectors(),
+            new StatusListJwtVectors(),
+            new SdJwtVcVectors(),
+            new JwsVectors(),
+            new KeyBindingVectors(),
             new TrustBundleVectors(),
             new RootChangeVectors(),
             new LivePassVectors(),
-            new CheckVectors());
+            new CheckVectors(),
+            new PresentationVectors());
 
     private VectorForms() {}
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 import org.countersign.format.cose.VerificationKey;
+import org.countersign.format.sdjwt.KeyBindingRequest;
 import org.countersign.format.status.UnverifiedStatusList;
 import org.countersign.format.status.VerifiedStatusList;
 import org.countersign.format.trust.Showing;
@@ -29,22 +31,19 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Puts the published vectors of the form {@code check} to the check, as another team would to theirs. */
+/** Puts the published vectors of the forms {@code check} and {@code presentation} to the check, as another team would to theirs. */
 class PublishedChecksTest {
     private static final Path FOLDER = Path.of(System.getProperty("countersign.root", "../.."))
-            .resolve("credential-format/src/test/resources/vectors/check");
+            .resolve("credential-format/src/test/resources/vectors");
+    private static final List<String> FORMS = List.of("check", "presentation");
 
-    /** Live showings and presentations are not published yet; and a check that has the algorithm does not lack it. */
-    private static final Set<Reason> WITHOUT_A_VECTOR = EnumSet.of(
-            Reason.LIVE,
+    /** A check that has the algorithm does not lack it; the others stand in ShowingStepsTest. */
+    private static final Set<Reason> WITHOUT_A_VECTOR = Set.of(
             Reason.ALGORITHM_LACKING,
             Reason.PURPOSE_NEEDED,
-            Reason.HOLDER_NOT_PROVEN,
-            Reason.SHOWING_TOO_OLD,
             Reason.SHOWING_IN_FUTURE,
             Reason.OTHER_DESK,
-            Reason.OTHER_PURPOSE,
-            Reason.OTHER_REQUEST);
+            Reason.OTHER_PURPOSE);
 
     @TestFactory
     Stream<DynamicTest> gives_the_verdicts_that_the_vectors_expect() throws IOException {
@@ -77,11 +76,21 @@ class PublishedChecksTest {
         JsonObject vector = read(file);
         JsonObject input = object(vector, "input");
 
-        CheckResult result = City.check(text(input, "text"), context(input));
+        CheckResult result =
+                input.get("presentation") == null ? City.check(text(input, "text"), context(input)) : presented(input);
 
         JsonObject expect = object(vector, "expect");
         assertThat(result.verdict().reason().name()).as(text(vector, "about")).isEqualTo(text(expect, "reason"));
         assertThat(result.verdict().code().name()).isEqualTo(text(expect, "verdict"));
+    }
+
+    private static CheckResult presented(JsonObject input) throws FormatException {
+        PresentationExpectation expected = new PresentationExpectation(
+                new KeyBindingRequest(text(input, "audience"), text(input, "nonce")),
+                Duration.ofSeconds(input.getLong("longestAgeSeconds", 0)),
+                text(input, "vctBase"));
+        return new PresentationCheck(City.CHECK, Wallet.SHA_256)
+                .check(text(input, "presentation"), context(input), expected);
     }
 
     private static CheckContext context(JsonObject input) throws FormatException {
@@ -129,9 +138,13 @@ class PublishedChecksTest {
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList();
+        List<Path> all = new ArrayList<>();
+        for (String form : FORMS) {
+            try (Stream<Path> files = Files.list(FOLDER.resolve(form))) {
+                files.sorted().forEach(all::add);
+            }
         }
+        return all;
     }
 
     private static JsonObject read(Path file) throws IOException {
