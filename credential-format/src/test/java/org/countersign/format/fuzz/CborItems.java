@@ -33,7 +33,7 @@ final class CborItems {
         }
         long argument = info;
         for (int i = start + 1; i < at; i++) {
-            argument = i == start + 1 ? in[i] & 0xff : argument << 8 | in[i] & 0xff;
+            argument = i == start + 1 ? in[i] & 0xff : (argument << 8) | (in[i] & 0xff);
         }
         int end = content((in[start] & 0xff) >> 5, at, argument, limit, depth);
         if (end >= 0) {

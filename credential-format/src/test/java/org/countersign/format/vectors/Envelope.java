@@ -73,8 +73,13 @@ record Envelope(Bytes protectedHeader, DataItem unprotected, Bytes payload, Byte
 
     /** The map inside a payload, to be changed. */
     static Map map(Bytes payload) {
+        return (Map) item(payload);
+    }
+
+    /** Whatever these bytes encode. */
+    static DataItem item(Bytes encoded) {
         try {
-            return (Map) Cbor.decode(payload, CborRules.DETERMINISTIC);
+            return Cbor.decode(encoded, CborRules.DETERMINISTIC);
         } catch (FormatException e) {
             throw new IllegalStateException(e);
         }

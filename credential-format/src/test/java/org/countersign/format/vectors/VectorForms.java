@@ -16,7 +16,7 @@ final class VectorForms {
             StatusListVectors.FORM, new StatusListForm(),
             TrustBundleVectors.FORM, new TrustBundleForm(),
             RootChangeVectors.FORM, new RootChangeVectors.Form(),
-            LivePassVectors.FORM, new LivePassVectors.Form());
+            LivePassVectors.FORM, new LivePassForm());
 
     /** Forms whose vectors are run by another module. */
     static final Map<String, String> RUN_ELSEWHERE = Map.of(
