@@ -98,7 +98,7 @@ class PublicationTest extends GatewayTest {
 
     @Test
     void a_new_bundle_states_the_least_time_of_the_lists_that_go_with_it() throws Exception {
-        var first = bundle().content().version();
+        var first = desk().bundle().content().version();
         database.sql("update trust_bundle set issued_at = issued_at - interval '2 hours'")
                 .update();
 
@@ -107,7 +107,7 @@ class PublicationTest extends GatewayTest {
                         .single()
                 > first.value());
 
-        assertThat(bundle().content().statusLists())
+        assertThat(desk().bundle().content().statusLists())
                 .allSatisfy(list -> assertThat(list.notIssuedBefore()).isPresent());
     }
 
