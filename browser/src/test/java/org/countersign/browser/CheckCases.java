@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.countersign.check.Reason;
+import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
+import org.countersign.format.pass.LivePass;
+import org.countersign.format.pass.LiveShowing;
+import org.countersign.format.pass.UnverifiedPass;
 import org.countersign.format.status.StatusValue;
 
 /** Checks whose keys are new in each run: whatever the browser decides, it decided by verifying. */
@@ -54,6 +58,7 @@ final class CheckCases {
                         Reason.CLOCK_BEHIND),
                 new CheckCase("live wanted", good.withMinimumShowing("live"), Reason.LIVE_NEEDED)));
         cases.addAll(otherAlgorithms());
+        cases.addAll(live(city, good));
         cases.addAll(unreadable(good));
         return cases;
     }
@@ -68,6 +73,19 @@ final class CheckCases {
                         ed25519.withText(withOtherEnd(ed25519.text())),
                         Reason.BAD_SIGNATURE),
                 new CheckCase("SM2", sm2, Reason.ALGORITHM_LACKING));
+    }
+
+    private static List<CheckCase> live(SmallCity city, CheckCase.Request good) throws FormatException {
+        SigningKey device = SigningKey.es256();
+        Bytes pass = UnverifiedPass.parse(city.pass(device.publicKey())).message();
+        String shown =
+                LivePass.present(pass, LiveShowing.at(NOW), device.signer()).text();
+        String stolen = LivePass.present(
+                        pass, LiveShowing.at(NOW), SigningKey.es256().signer())
+                .text();
+        return List.of(
+                new CheckCase("live", good.withText(shown).withMinimumShowing("live"), Reason.LIVE),
+                new CheckCase("live by another device", good.withText(stolen), Reason.HOLDER_NOT_PROVEN));
     }
 
     private static List<CheckCase> unreadable(CheckCase.Request good) {
