@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.countersign.gateway.security.AllowedRoles;
+import org.countersign.gateway.security.PublicRead;
 import org.countersign.gateway.security.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +31,7 @@ class EveryEndpointTest extends GatewayTest {
         var before = rows();
 
         var softly = new SoftAssertions();
-        endpoints().forEach(endpoint -> {
+        endpoints().filter(endpoint -> !endpoint.isPublic()).forEach(endpoint -> {
             var refused = endpoint.call(api().anonymous());
             softly.assertThat(refused.status()).as("%s", endpoint).isEqualTo(401);
             softly.assertThat(refused.mediaType()).as("%s", endpoint).isEqualTo("application/problem+json");
@@ -46,6 +47,7 @@ class EveryEndpointTest extends GatewayTest {
 
         var softly = new SoftAssertions();
         endpoints()
+                .filter(endpoint -> !endpoint.isPublic())
                 .forEach(endpoint -> endpoint.refusedRoles().forEach(role -> {
                     var refused = endpoint.call(api().as(role.claim() + "-1"));
                     softly.assertThat(refused.status())
@@ -67,7 +69,16 @@ class EveryEndpointTest extends GatewayTest {
         assertThat(endpoints().filter(endpoint -> endpoint.path().startsWith("/api/v1/")))
                 .hasSizeGreaterThan(6);
         assertThat(endpoints().map(Endpoint::path))
-                .allMatch(path -> path.startsWith("/api/v1/") || path.startsWith("/v3/api-docs"));
+                .allMatch(path ->
+                        path.startsWith("/api/v1/") || path.startsWith("/v3/api-docs") || path.startsWith("/vct/"));
+    }
+
+    @Test
+    void lets_everybody_read_status_lists_and_type_metadata_and_nothing_else() {
+        assertThat(endpoints().filter(Endpoint::isPublic).map(Endpoint::toString))
+                .containsExactlyInAnyOrder("GET /api/v1/status-lists", "GET /api/v1/status-lists/x", "GET /vct/x");
+        assertThat(endpoints().filter(Endpoint::isPublic))
+                .allMatch(endpoint -> endpoint.call(api().anonymous()).status() != 401);
     }
 
     private Stream<Endpoint> endpoints() {
@@ -116,6 +127,10 @@ class EveryEndpointTest extends GatewayTest {
                     .header("Content-Type", mediaType)
                     .header("Idempotency-Key", "\"every-endpoint\"")
                     .method(verb, body));
+        }
+
+        boolean isPublic() {
+            return method.getBeanType().isAnnotationPresent(PublicRead.class);
         }
 
         /** The description itself may be read by every role. */

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Lets a request through to an endpoint only with one of its {@link AllowedRoles}. It runs before the body is read, so a caller without the
- * role learns nothing about the request and writes nothing; an endpoint without the annotation is closed.
+ * role learns nothing about the request and writes nothing; an endpoint without the annotation is closed. A {@link PublicRead} is open to all.
  */
 final class RoleGate implements HandlerInterceptor {
 
@@ -19,6 +19,9 @@ final class RoleGate implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() != DispatcherType.REQUEST || !(handler instanceof HandlerMethod method)) {
             return true; // An asynchronous answer to a request that passed, or Spring's own "no such path".
+        }
+        if (method.getBeanType().isAnnotationPresent(PublicRead.class)) {
+            return true;
         }
         var allowed = AllowedRoles.Lookup.of(method).map(AllowedRoles::value).orElse(new Role[0]);
         var caller = CallerAuthentication.current();

@@ -1,6 +1,7 @@
 package org.countersign.gateway.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.util.List;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
@@ -8,6 +9,7 @@ import org.countersign.gateway.problem.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -15,11 +17,14 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthen
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Closed by default: a bearer token for everything but health; then the endpoint's own roles ({@link RoleGate}). No session, no cookie. */
+/** Closed by default: a bearer token for everything but health and {@link PublicRead}s; then the endpoint's own roles ({@link RoleGate}). No session, no cookie. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
 
@@ -33,6 +38,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, PublicRead.Paths.array())
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, PublicRead.Paths.array())
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
@@ -43,6 +52,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 response, new ProblemException(ProblemCode.FORBIDDEN, ProblemCode.FORBIDDEN.title()))))
                 // Bearer tokens are not sent by browsers on their own, so there is nothing to forge across sites.
                 .csrf(csrf -> csrf.disable())
+                .cors(cors -> cors.configurationSource(publicReads()))
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
@@ -63,6 +73,19 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgument());
+    }
+
+    /** Pages of any origin may read what is public, and nothing else. No cookie is ever looked at, so none is allowed. */
+    private static CorsConfigurationSource publicReads() {
+        var anybody = new CorsConfiguration();
+        anybody.addAllowedOrigin(CorsConfiguration.ALL);
+        anybody.setAllowedMethods(List.of("GET", "HEAD"));
+        anybody.setAllowedHeaders(List.of("Accept", "If-None-Match"));
+        anybody.setExposedHeaders(List.of("ETag"));
+        anybody.setMaxAge(Duration.ofDays(1));
+        var source = new UrlBasedCorsConfigurationSource();
+        PublicRead.Paths.ALL.forEach(path -> source.registerCorsConfiguration(path, anybody));
+        return source;
     }
 
     static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Optional;
-import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
+import org.countersign.format.jose.JwsKeyHint;
 import org.countersign.format.status.StatusIndex;
 import org.countersign.format.status.StatusList;
+import org.countersign.format.status.StatusListJwt;
 import org.countersign.format.status.StatusListToken;
 import org.countersign.format.status.StatusListUri;
 import org.countersign.format.status.StatusValue;
@@ -77,14 +78,17 @@ final class PublishStatusLists {
         }
     }
 
-    private Bytes sign(int list, StatusTokens.Shown state) {
-        return new StatusListToken(
-                        uri(list),
-                        state.issuedAt(),
-                        Optional.of(state.issuedAt().plus(properties.listLifetime())),
-                        Optional.of(properties.listTtl()),
-                        contentOf(list))
-                .sign(keys.status().signer());
+    private StatusTokens.Forms sign(int list, StatusTokens.Shown state) {
+        var token = new StatusListToken(
+                uri(list),
+                state.issuedAt(),
+                Optional.of(state.issuedAt().plus(properties.listLifetime())),
+                Optional.of(properties.listTtl()),
+                Optional.of(aggregation()),
+                contentOf(list));
+        var key = keys.status();
+        return new StatusTokens.Forms(
+                token.sign(key.signer()), StatusListJwt.sign(token, new JwsKeyHint.KeyId(key.kid()), key.signer()));
     }
 
     private StatusList contentOf(int list) {
@@ -107,5 +111,11 @@ final class PublishStatusLists {
 
     StatusListUri uri(int list) {
         return new StatusListUri(properties.listUri() + list);
+    }
+
+    /** Where all lists are named: their common address, without the last slash. */
+    private StatusListUri aggregation() {
+        return new StatusListUri(
+                properties.listUri().substring(0, properties.listUri().length() - 1));
     }
 }

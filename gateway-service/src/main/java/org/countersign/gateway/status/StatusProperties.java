@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * How status lists and trust bundles are published.
  *
  * @param listUri names the lists: the list's number is put behind it. Counters compare it and need not follow it; it must never change once bundles are out
+ * @param publicAddress where everybody reaches this gateway: each type's {@code vct} is below it. It must never change once credentials are out
+ * @param metadataMaxAge how long caches may keep a type's metadata
  * @param pollInterval how soon a change is published
  * @param refreshInterval how old an unchanged status list may get
  * @param listLifetime until when a status list may be used at all
@@ -24,6 +26,12 @@ import org.springframework.validation.annotation.Validated;
 record StatusProperties(
         @DefaultValue("https://countersign.test/api/v1/status-lists/") @Pattern(regexp = "[!-~]{1,500}/")
         String listUri,
+
+        @DefaultValue("https://countersign.test") @Pattern(regexp = "https://[!-~]{1,400}[!-.0-~]")
+        String publicAddress,
+
+        @DefaultValue("1h") @DurationMin(seconds = 0) @DurationMax(days = 7)
+        Duration metadataMaxAge,
 
         @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 30)
         Duration pollInterval,

@@ -31,25 +31,29 @@ final class StatusTokens {
         return shown;
     }
 
-    /** Serves this token from now on, unless a newer one is served already. */
-    void serve(int list, Shown shown, Bytes token) {
+    /** One list in its two forms, which say the same. */
+    record Forms(Bytes cwt, String jwt) {}
+
+    /** Serves these from now on, unless newer ones are served already. */
+    void serve(int list, Shown shown, Forms forms) {
         jdbc.sql("""
-                        insert into status_token (list, changes, issued_at, token) values (:list, :changes, :issuedAt, :token)
+                        insert into status_token (list, changes, issued_at, token, jwt) values (:list, :changes, :issuedAt, :token, :jwt)
                         on conflict (list) do update
-                        set changes = excluded.changes, issued_at = excluded.issued_at, token = excluded.token
+                        set changes = excluded.changes, issued_at = excluded.issued_at, token = excluded.token, jwt = excluded.jwt
                         where (status_token.changes, status_token.issued_at) <= (excluded.changes, excluded.issued_at)
                         """)
                 .param("list", list)
                 .param("changes", shown.changes())
                 .param("issuedAt", shown.issuedAt().atOffset(ZoneOffset.UTC))
-                .param("token", token.toArray())
+                .param("token", forms.cwt().toArray())
+                .param("jwt", forms.jwt())
                 .update();
     }
 
-    Optional<Bytes> served(int list) {
-        return jdbc.sql("select token from status_token where list = :list")
+    Optional<Forms> served(int list) {
+        return jdbc.sql("select token, jwt from status_token where list = :list")
                 .param("list", list)
-                .query((row, _) -> Bytes.of(row.getBytes("token")))
+                .query((row, _) -> new Forms(Bytes.of(row.getBytes("token")), row.getString("jwt")))
                 .optional();
     }
 }

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StandingStillTest {
     private static final StatusProperties PROPERTIES = new StatusProperties(
             "https://city.test/lists/",
+            "https://countersign.test",
+            Duration.ofHours(1),
             Duration.ofSeconds(2),
             Duration.ofMinutes(2),
             Duration.ofDays(7),
@@ -107,7 +109,7 @@ class StandingStillTest {
     }
 
     private StatusListToken token() throws Exception {
-        return UnverifiedStatusList.parse(tokens.served(1).orElseThrow())
+        return UnverifiedStatusList.parse(tokens.served(1).orElseThrow().cwt())
                 .verify(keys.signing().status().publicKey(), new JcaSignatureCheck())
                 .token();
     }
