@@ -6,8 +6,11 @@ import java.util.Optional;
 import org.countersign.check.Check;
 import org.countersign.check.CheckContext;
 import org.countersign.check.HeldStatusLists;
+import org.countersign.check.PresentationCheck;
+import org.countersign.check.PresentationExpectation;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
+import org.countersign.format.Sha256;
 import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.cose.VerificationKey;
@@ -23,19 +26,37 @@ import org.countersign.format.trust.VerifiedTrustBundle;
  */
 public final class CheckCall {
     private final SignatureCheck signatures;
+    private final Sha256 sha256;
 
-    public CheckCall(SignatureCheck signatures) {
+    public CheckCall(SignatureCheck signatures, Sha256 sha256) {
         this.signatures = signatures;
+        this.sha256 = sha256;
     }
 
-    /** Refuses only what the page itself got wrong, never what was scanned. */
+    /** Refuses only what the page itself got wrong, never what was shown. */
     public String answer(String requestJson) throws JsonException, FormatException {
         CheckRequest request = CheckRequest.read(requestJson);
-        VerificationKey root = VerificationKey.ofSpki(request.root());
-        Optional<VerifiedTrustBundle> trust = request.trust().flatMap(bundle -> verified(bundle, root));
-        CheckContext context =
-                new CheckContext(trust, lists(request), request.time(), request.desk(), request.policy());
-        return CheckAnswer.write(new Check(signatures).check(request.text(), context));
+        CheckContext context = context(request.situation());
+        return CheckAnswer.write(
+                switch (request) {
+                    case CheckRequest.Scanned(String text, CheckSituation _) ->
+                        new Check(signatures).check(text, context);
+                    case CheckRequest.Presented(
+                            String presentation,
+                            PresentationExpectation expected,
+                            CheckSituation _) ->
+                        new PresentationCheck(signatures, sha256).check(presentation, context, expected);
+                });
+    }
+
+    private CheckContext context(CheckSituation situation) throws FormatException {
+        VerificationKey root = VerificationKey.ofSpki(situation.root());
+        return new CheckContext(
+                situation.trust().flatMap(bundle -> verified(bundle, root)),
+                lists(situation),
+                situation.time(),
+                situation.desk(),
+                situation.policy());
     }
 
     /** A bundle may name SM2 keys: nothing here can check what they signed, and the verdict says just that. */
@@ -47,15 +68,15 @@ public final class CheckCall {
         }
     }
 
-    private HeldStatusLists lists(CheckRequest request) {
+    private HeldStatusLists lists(CheckSituation situation) {
         List<VerifiedStatusList> lists = new ArrayList<>();
-        for (CheckRequest.StoredStatusList stored : request.statusLists()) {
+        for (CheckSituation.StoredStatusList stored : situation.statusLists()) {
             verified(stored).ifPresent(lists::add);
         }
         return HeldStatusLists.of(lists);
     }
 
-    private Optional<VerifiedStatusList> verified(CheckRequest.StoredStatusList stored) {
+    private Optional<VerifiedStatusList> verified(CheckSituation.StoredStatusList stored) {
         try {
             VerifiedStatusList list =
                     UnverifiedStatusList.parse(stored.token()).verify(VerificationKey.ofSpki(stored.key()), signatures);

@@ -40,8 +40,6 @@ import org.countersign.holder.WalletCodec;
 
 /** The holder's calls, from JSON to JSON. A wallet travels as the text that the page stores. */
 public final class HolderCalls {
-    private static final int MAX_CHARS = 1 << 25;
-
     private final SignatureCheck signatures;
 
     public HolderCalls(SignatureCheck signatures) {
@@ -138,6 +136,6 @@ public final class HolderCalls {
     }
 
     private static <T> T read(String requestJson, JsonFields.Parser<T> parse) throws JsonException {
-        return JsonReader.readObject(requestJson, MAX_CHARS).read(parse);
+        return JsonReader.readObject(requestJson, RequestValues.MAX_CHARS).read(parse);
     }
 }

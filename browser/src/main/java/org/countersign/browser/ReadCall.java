@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
+import org.countersign.format.Sha256;
 import org.countersign.format.base45.Base45;
 import org.countersign.format.cbor.Cbor;
 import org.countersign.format.cbor.CborRules;
@@ -17,11 +18,16 @@ import org.countersign.format.json.JsonFields;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonReader;
 import org.countersign.format.json.JsonWriter;
+import org.countersign.format.pass.LiveShowing;
+import org.countersign.format.pass.UnverifiedLivePass;
 import org.countersign.format.pass.UnverifiedPass;
 import org.countersign.format.pass.VerifiedPass;
 import org.countersign.format.status.UnverifiedStatusList;
+import org.countersign.format.status.UnverifiedStatusListJwt;
 import org.countersign.format.status.VerifiedStatusList;
+import org.countersign.format.trust.RootChange;
 import org.countersign.format.trust.TrustBundle;
+import org.countersign.format.trust.UnverifiedRootChange;
 import org.countersign.format.trust.UnverifiedTrustBundle;
 
 /**
@@ -29,17 +35,18 @@ import org.countersign.format.trust.UnverifiedTrustBundle;
  * into a pass or a file that a counter does not take; the input has the shape of the published vectors of that form.
  */
 public final class ReadCall {
-    private static final int MAX_CHARS = 1 << 25;
-
     private final SignatureCheck signatures;
+    private final Sha256 sha256;
 
-    public ReadCall(SignatureCheck signatures) {
+    public ReadCall(SignatureCheck signatures, Sha256 sha256) {
         this.signatures = signatures;
+        this.sha256 = sha256;
     }
 
     /** {@code form} and {@code input}: gives what was {@code accepted}, or {@code refused} with the code. */
     public String read(String requestJson) throws JsonException {
-        JsonFields request = JsonReader.readObject(requestJson, MAX_CHARS).fields();
+        JsonFields request =
+                JsonReader.readObject(requestJson, RequestValues.MAX_CHARS).fields();
         String form = request.text("form");
         JsonFields input = request.object("input");
         request.done();
@@ -60,6 +67,10 @@ public final class ReadCall {
             case "counter-pass" -> pass(input);
             case "status-list" -> statusList(input);
             case "trust-bundle" -> trustBundle(input);
+            case "root-change" -> rootChange(input);
+            case "live-pass" -> livePass(input);
+            case "sd-jwt-vc" -> new ReadCredential(signatures, sha256).credential(input);
+            case "key-binding" -> new ReadCredential(signatures, sha256).keyBinding(input);
             default -> throw new JsonException(JsonException.Reason.BAD_VALUE, "no form " + form);
         };
     }
@@ -89,8 +100,7 @@ public final class ReadCall {
     }
 
     private JsonObject statusList(JsonFields input) throws JsonException, FormatException {
-        VerifiedStatusList list =
-                UnverifiedStatusList.parse(input.text("token", Bytes::ofHex)).verify(key(input, "key"), signatures);
+        VerifiedStatusList list = verifiedList(input);
         return JsonObject.builder()
                 .put("kid", list.kid().hex())
                 .put("uri", list.token().uri().value())
@@ -98,6 +108,35 @@ public final class ReadCall {
                 .putInteger("expiresAt", list.token().expiresAt().map(Instant::getEpochSecond))
                 .put("bits", list.token().list().bits())
                 .put("entries", list.token().list().entries())
+                .build();
+    }
+
+    /** A list in either form. */
+    private VerifiedStatusList verifiedList(JsonFields input) throws JsonException, FormatException {
+        VerificationKey key = key(input, "key");
+        return input.has("jwt")
+                ? UnverifiedStatusListJwt.parse(input.text("jwt"), sha256).verify(key, signatures)
+                : UnverifiedStatusList.parse(input.text("token", Bytes::ofHex)).verify(key, signatures);
+    }
+
+    private JsonObject rootChange(JsonFields input) throws JsonException, FormatException {
+        RootChange change = UnverifiedRootChange.parse(input.text("statement", Bytes::ofHex))
+                .verify(key(input, "root"), signatures);
+        return JsonObject.builder()
+                .put("iat", change.issuedAt().getEpochSecond())
+                .put("next", change.next().spki().hex())
+                .build();
+    }
+
+    private JsonObject livePass(JsonFields input) throws JsonException, FormatException {
+        UnverifiedLivePass live = UnverifiedLivePass.parse(input.text("text"));
+        VerifiedPass pass = live.pass().verify(key(input, "key"), signatures);
+        LiveShowing showing = live.verify(pass, signatures);
+        return JsonObject.builder()
+                .put("kid", pass.kid().hex())
+                .put("iat", showing.issuedAt().getEpochSecond())
+                .putText("aud", showing.audience().map(desk -> desk.value()))
+                .putText("purpose", showing.purpose().map(purpose -> purpose.value()))
                 .build();
     }
 
@@ -115,7 +154,7 @@ public final class ReadCall {
                 .build();
     }
 
-    private static VerificationKey key(JsonFields input, String member) throws JsonException, FormatException {
+    static VerificationKey key(JsonFields input, String member) throws JsonException, FormatException {
         Optional<Bytes> spki = input.optionalText(member, Bytes::ofHex);
         return VerificationKey.ofSpki(spki.orElse(Bytes.EMPTY));
     }

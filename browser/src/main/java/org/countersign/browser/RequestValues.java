@@ -2,8 +2,11 @@ package org.countersign.browser;
 
 import org.countersign.format.trust.Showing;
 
-/** Values that more than one request has, from their names. */
+/** What more than one request has. */
 final class RequestValues {
+    /** Room for the largest trust bundle and a dozen of the largest status lists, in hex. */
+    static final int MAX_CHARS = 1 << 26;
+
     private RequestValues() {}
 
     static Showing showing(String name) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.browser.PublishedVectors.Published;
 import org.countersign.format.FormatException;
+import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonFields;
@@ -141,9 +142,9 @@ class CompiledModuleTest {
 
     private static String onTheJvm(ModuleCall call) throws JsonException, FormatException {
         return switch (call.function()) {
-            case "check" -> new CheckCall(new JcaSignatureCheck()).answer(call.argument());
+            case "check" -> new CheckCall(new JcaSignatureCheck(), new JcaSha256()).answer(call.argument());
             case "keep" -> new HolderCalls(new JcaSignatureCheck()).keep(call.argument());
-            case "read" -> new ReadCall(new JcaSignatureCheck()).read(call.argument());
+            case "read" -> new ReadCall(new JcaSignatureCheck(), new JcaSha256()).read(call.argument());
             case "choose" -> new HolderCalls(new JcaSignatureCheck()).choose(call.argument());
             default -> throw new AssertionError("no function " + call.function());
         };

@@ -16,7 +16,7 @@ public final class CountersignModule {
     /** Decides about a scanned text: {@link CheckCall#answer}. */
     @JSExport
     public static JSPromise<JSString> check(String requestJson) {
-        return promise(() -> new CheckCall(new WebCryptoSignatureCheck()).answer(requestJson));
+        return promise(() -> new CheckCall(new WebCryptoSignatureCheck(), new WebCryptoSha256()).answer(requestJson));
     }
 
     /** Takes a certificate into a wallet: {@link HolderCalls#keep}. */
@@ -41,7 +41,7 @@ public final class CountersignModule {
     /** Tells what is in a pass or file, or why it is refused: {@link ReadCall#read}. */
     @JSExport
     public static JSPromise<JSString> read(String requestJson) {
-        return promise(() -> new ReadCall(new WebCryptoSignatureCheck()).read(requestJson));
+        return promise(() -> new ReadCall(new WebCryptoSignatureCheck(), new WebCryptoSha256()).read(requestJson));
     }
 
     /** Runs in a TeaVM thread, which may wait for the browser's own promises. */
