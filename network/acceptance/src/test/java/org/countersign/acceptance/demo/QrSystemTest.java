@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The QR code of each type, as the gateway draws it, is read byte for byte by {@code zbarimg}, which shares no code with us. */
+/** The QR code of each type, as the gateway draws it, is read byte for byte by BoofCV and by {@code zbarimg}, which share no code with us. */
 @OnRunningStack
 class QrSystemTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -57,6 +57,8 @@ class QrSystemTest {
                                     .body());
 
                     assertThat(new QrReader().read(image))
+                            .isEqualTo(List.of(new String(pass, StandardCharsets.US_ASCII)));
+                    assertThat(new BoofReader().read(image))
                             .isEqualTo(List.of(new String(pass, StandardCharsets.US_ASCII)));
                     Assumptions.assumeTrue(zbar.isPresent(), "zbarimg is not installed; nothing was read with it");
                     assertThat(zbar.orElseThrow().read(image)).isEqualTo(pass);
