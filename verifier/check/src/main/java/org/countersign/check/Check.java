@@ -15,7 +15,6 @@ public final class Check {
 
     /** Decides on whatever a scanner delivered, however long it is and whoever made it. */
     public CheckResult check(String scanned, CheckContext context) {
-        CheckRun run = new CheckRun(scanned, context, signatures);
-        return run.result(run.decide());
+        return new CheckRun(scanned, context, signatures).check();
     }
 }

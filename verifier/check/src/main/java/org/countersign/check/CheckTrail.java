@@ -1,8 +1,6 @@
 package org.countersign.check;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.countersign.format.trust.TrustBundle;
 import org.countersign.format.trust.VerifiedTrustBundle;
@@ -36,9 +34,6 @@ final class CheckTrail {
     }
 
     CheckResult result(Verdict verdict) {
-        List<StepResult> steps = Arrays.stream(CheckStep.values())
-                .map(step -> new StepResult(step, outcome(step)))
-                .toList();
         Optional<TrustBundle> trust = context.trust().map(VerifiedTrustBundle::content);
         CheckBasis basis = new CheckBasis(
                 context.desk(),
@@ -47,14 +42,6 @@ final class CheckTrail {
                 trust.map(TrustBundle::height),
                 heldStatus.map(HeldStatus::uri),
                 heldStatus.map(HeldStatus::issuedAt));
-        return new CheckResult(verdict, steps, certificate, basis);
-    }
-
-    private StepResult.Outcome outcome(CheckStep step) {
-        int order = step.compareTo(current);
-        if (order == 0) {
-            return StepResult.Outcome.DECIDED;
-        }
-        return order < 0 ? StepResult.Outcome.PASSED : StepResult.Outcome.NOT_REACHED;
+        return new CheckResult(verdict, StepResult.decidedAt(current), certificate, basis);
     }
 }

@@ -113,12 +113,14 @@ final class PresentationReader {
     }
 
     /** The holder signed for this request a moment ago: more than a live showing, whatever the type demands. */
-    void requireHolder(VerifiedCredential credential, Instant now, Duration clockTolerance) throws Decided {
+    void requireHolder(VerifiedCredential credential, Instant now, Duration clockTolerance, CheckTrail trail)
+            throws Decided {
         KeyBinding.Policy policy =
                 new KeyBinding.Policy.Required(expected.request(), now, expected.longestAge(), clockTolerance);
         try {
             KeyBinding.verify(credential, policy, signatures, sha256);
         } catch (FormatException refused) {
+            trail.at(stepOf(refused.code()));
             throw switch (refused.code()) {
                 case JWS_ALGORITHM_LACKING -> Decided.cannotTell(Reason.ALGORITHM_LACKING);
                 case KB_MISSING -> wrongShowing(Reason.LIVE_NEEDED);
@@ -127,6 +129,15 @@ final class PresentationReader {
                 default -> wrongShowing(Reason.HOLDER_NOT_PROVEN);
             };
         }
+    }
+
+    /** The key binding is verified in this order: holder, time, request. */
+    private static CheckStep stepOf(FormatCode code) {
+        return switch (code) {
+            case KB_TIME -> CheckStep.WEIGH_THE_AGE_OF_THE_SHOWING;
+            case KB_MISSING, KB_AUDIENCE, KB_NONCE -> CheckStep.COMPARE_THE_SHOWING;
+            default -> CheckStep.VERIFY_THE_HOLDER;
+        };
     }
 
     static Instant firstMoment(VerifiedCredential credential) {

@@ -10,10 +10,8 @@ import org.countersign.format.sdjwt.VerifiedSdJwt;
 import org.countersign.format.status.StatusReference;
 import org.countersign.format.trust.IssuerKey;
 import org.countersign.format.trust.TrustBundle;
-import org.countersign.format.trust.TrustedKey;
 import org.countersign.format.trust.TrustedStatusList;
 import org.countersign.format.trust.TrustedType;
-import org.countersign.format.trust.VerifiedTrustBundle;
 
 /** One check of a presentation: the steps of {@link CheckStep}, one after the other. */
 final class PresentationRun {
@@ -42,25 +40,21 @@ final class PresentationRun {
         UnverifiedSdJwt shown = reader.parse(presentation);
 
         trail.at(CheckStep.HOLD_A_TRUST_BUNDLE);
-        TrustBundle trust = context.trust()
-                .map(VerifiedTrustBundle::content)
-                .orElseThrow(() -> Decided.cannotTell(Reason.NO_TRUST));
+        TrustBundle trust = TrustRules.held(context);
 
         trail.at(CheckStep.KNOW_THE_TIME);
         Instant now = KnownTime.now(context, trust);
         trail.know(now);
 
         trail.at(CheckStep.REFUSE_EXPIRED_TRUST);
-        if (!now.isBefore(trust.expiresAt())) {
-            throw Decided.cannotTell(Reason.TRUST_EXPIRED);
-        }
+        TrustRules.refuseExpired(trust, now);
 
         trail.at(CheckStep.FIND_THE_KEY);
         IssuerKey issuerKey =
                 trust.issuerKey(reader.claimedKid(shown)).orElseThrow(() -> Decided.notTrusted(Reason.UNKNOWN_ISSUER));
 
         trail.at(CheckStep.REFUSE_A_KEY_OUT_OF_USE);
-        refuseOutOfUse(issuerKey.key(), now);
+        TrustRules.refuseOutOfUse(issuerKey.key(), now);
 
         trail.at(CheckStep.VERIFY_THE_SIGNATURE);
         VerifiedSdJwt verified = reader.verify(shown, issuerKey.key(), () -> trail.at(CheckStep.READ_THE_CONTENT));
@@ -71,7 +65,7 @@ final class PresentationRun {
 
         trail.at(CheckStep.MATCH_TYPE_AND_ISSUER);
         TrustedType type = reader.type(credential, trust);
-        refuseMismatch(issuerKey, type, credential);
+        TrustRules.refuseMismatch(issuerKey, type, PresentationReader.firstMoment(credential));
 
         trail.at(CheckStep.READ_THE_FIELDS);
         StatusReference status = known(reference, trust);
@@ -80,8 +74,8 @@ final class PresentationRun {
         trail.at(CheckStep.COMPARE_THE_DATES);
         compareDates(credential, now);
 
-        trail.at(CheckStep.COMPARE_THE_SHOWING);
-        reader.requireHolder(credential, now, context.policy().clockTolerance());
+        trail.at(CheckStep.VERIFY_THE_HOLDER);
+        reader.requireHolder(credential, now, context.policy().clockTolerance(), trail);
 
         trail.at(CheckStep.FIND_THE_STATUS);
         HeldStatus held = HeldStatus.find(context.statusLists(), trust, status);
@@ -97,27 +91,6 @@ final class PresentationRun {
         trail.at(CheckStep.READ_THE_STATUS);
         held.requireValid(age);
         return new Verdict.ValidLive(age);
-    }
-
-    private static void refuseOutOfUse(TrustedKey key, Instant now) throws Decided {
-        if (key.compromisedAt().isPresent()) {
-            throw Decided.notTrusted(Reason.KEY_COMPROMISED);
-        }
-        if (now.isBefore(key.notBefore())) {
-            throw Decided.notTrusted(Reason.KEY_NOT_IN_USE);
-        }
-    }
-
-    /** A key that had ended before the certificate begins cannot have been meant to vouch for it. */
-    private static void refuseMismatch(IssuerKey issuerKey, TrustedType type, VerifiedCredential credential)
-            throws Decided {
-        if (!issuerKey.issuer().types().contains(type.code())) {
-            throw Decided.notTrusted(Reason.TYPE_NOT_ALLOWED);
-        }
-        Optional<Instant> end = issuerKey.key().notAfter();
-        if (end.isPresent() && PresentationReader.firstMoment(credential).isAfter(end.get())) {
-            throw Decided.notTrusted(Reason.KEY_NOT_IN_USE);
-        }
     }
 
     /** The list by its number in the bundle, since the bundle and not the credential says which lists count. */

@@ -174,28 +174,43 @@ class PresentationCheckTest {
     }
 
     @Test
-    void step_12_wants_the_holder_for_this_request_and_now() {
+    void steps_12_to_14_want_the_holder_now_and_for_this_request() {
         KeyBindingRequest nonce = new KeyBindingRequest(Wallet.REQUEST.audience(), "yesterday");
         KeyBindingRequest audience = new KeyBindingRequest("https://other.test", Wallet.REQUEST.nonce());
         Signer thief = City.signer(City.newKeyPair());
         Instant early = City.NOW.minus(Duration.ofMinutes(6));
 
-        wrongShowing(Reason.LIVE_NEEDED, wallet.issued(wallet.content()).text());
-        wrongShowing(Reason.OTHER_REQUEST, wallet.shown(wallet.content(), nonce, City.NOW, wallet.device));
-        wrongShowing(Reason.OTHER_REQUEST, wallet.shown(wallet.content(), audience, City.NOW, wallet.device));
-        wrongShowing(Reason.HOLDER_NOT_PROVEN, wallet.shown(wallet.content(), Wallet.REQUEST, City.NOW, thief));
-        wrongShowing(Reason.SHOWING_TOO_OLD, wallet.shown(wallet.content(), Wallet.REQUEST, early, wallet.device));
+        decided(
+                CheckStep.COMPARE_THE_SHOWING,
+                Reason.LIVE_NEEDED,
+                wallet.issued(wallet.content()).text());
+        decided(
+                CheckStep.COMPARE_THE_SHOWING,
+                Reason.OTHER_REQUEST,
+                wallet.shown(wallet.content(), nonce, City.NOW, wallet.device));
+        decided(
+                CheckStep.COMPARE_THE_SHOWING,
+                Reason.OTHER_REQUEST,
+                wallet.shown(wallet.content(), audience, City.NOW, wallet.device));
+        decided(
+                CheckStep.VERIFY_THE_HOLDER,
+                Reason.HOLDER_NOT_PROVEN,
+                wallet.shown(wallet.content(), Wallet.REQUEST, City.NOW, thief));
+        decided(
+                CheckStep.WEIGH_THE_AGE_OF_THE_SHOWING,
+                Reason.SHOWING_TOO_OLD,
+                wallet.shown(wallet.content(), Wallet.REQUEST, early, wallet.device));
     }
 
     @Test
     void step_12_refuses_fewer_disclosures_than_the_holder_bound() {
         String[] parts = wallet.shown().split("~", 3);
 
-        wrongShowing(Reason.HOLDER_NOT_PROVEN, parts[0] + "~" + parts[2]);
+        decided(CheckStep.VERIFY_THE_HOLDER, Reason.HOLDER_NOT_PROVEN, parts[0] + "~" + parts[2]);
     }
 
     @Test
-    void steps_13_to_16_are_those_of_a_pass() {
+    void steps_15_to_18_are_those_of_a_pass() {
         decided(CheckStep.FIND_THE_STATUS, Reason.NO_STATUS, City.withLists(city.context(), HeldStatusLists.NONE));
         decided(CheckStep.REFUSE_THE_REVOKED, Reason.REVOKED, holding(StatusValue.REVOKED));
         decided(CheckStep.READ_THE_STATUS, Reason.SUSPENDED, holding(StatusValue.SUSPENDED));
@@ -232,10 +247,6 @@ class PresentationCheckTest {
 
     private String shown(JsonObject claims) {
         return wallet.shown(wallet.content(Vct.of(Wallet.BASE, City.ELDERLY), City.LIST_URI, Optional.empty(), claims));
-    }
-
-    private void wrongShowing(Reason reason, String presentation) {
-        decided(CheckStep.COMPARE_THE_SHOWING, reason, presentation);
     }
 
     private void decided(CheckStep step, Reason reason, String presentation) {
