@@ -7,6 +7,7 @@ app_module() {
   case $1 in
     dev-ledger) printf 'network/dev-ledger' ;;
     chaincode) printf 'chaincode' ;;
+    test-chaincode) printf 'network/test-chaincode' ;;
     gateway-service) printf 'gateway-service' ;;
     verifier-counter) printf 'verifier/counter' ;;
     acceptance) printf 'network/acceptance' ;;
@@ -18,6 +19,7 @@ app_sources() {
   case $1 in
     dev-ledger) printf '%s\n' network/dev-ledger ;;
     chaincode) printf '%s\n' chaincode credential-format ;;
+    test-chaincode) printf '%s\n' network/test-chaincode ;;
     gateway-service) printf '%s\n' gateway-service credential-format ;;
     verifier-counter) printf '%s\n' verifier/counter verifier/check credential-format ;;
     acceptance) printf '%s\n' network/acceptance verifier/counter verifier/check credential-format ;;

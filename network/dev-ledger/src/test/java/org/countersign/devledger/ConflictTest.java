@@ -104,7 +104,7 @@ final class ConflictTest {
     @Test
     void what_lies_behind_the_last_key_seen_does_not_disturb_a_scan_that_stopped() throws Exception {
         // The first message holds 100 results and the ledger has looked at one more, so 102 and later were not seen.
-        client.submit("putMany", "stop-", "150");
+        client.submit("putKeys", "stop-", "150", "8");
 
         assertThat(together(
                         raw.transaction("put", "stop-00140", "changed"),

@@ -102,7 +102,7 @@ final class SimulationTest {
     void results_beyond_one_message_arrive_whole() throws Exception {
         for (int count : new int[] {99, 100, 101, 200, 205}) {
             String prefix = "many" + count + "-";
-            client.submit("putMany", prefix, Integer.toString(count));
+            client.submit("putKeys", prefix, Integer.toString(count), "8");
 
             assertThat(client.evaluate("rangeCount", prefix, prefix + "~")).isEqualTo(Integer.toString(count));
         }
@@ -110,7 +110,7 @@ final class SimulationTest {
 
     @Test
     void pages_follow_their_bookmarks_to_the_end() throws Exception {
-        client.submit("putMany", "page-", "5");
+        client.submit("putKeys", "page-", "5", "8");
 
         assertThat(client.evaluate("page", "page-", "page-~", "2", "")).isEqualTo("page-00000,page-00001|2|page-00002");
         assertThat(client.evaluate("page", "page-", "page-~", "2", "page-00002"))
@@ -121,7 +121,7 @@ final class SimulationTest {
 
     @Test
     void a_page_may_be_larger_than_a_message() throws Exception {
-        client.submit("putMany", "bigpage-", "150");
+        client.submit("putKeys", "bigpage-", "150", "8");
 
         assertThat(client.evaluate("page", "bigpage-", "bigpage-~", "120", "")).endsWith("|120|bigpage-00120");
     }

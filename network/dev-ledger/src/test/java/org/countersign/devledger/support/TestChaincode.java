@@ -9,8 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.locks.LockSupport;
 import org.countersign.devledger.chaincode.ChaincodeDefinition;
-import org.hyperledger.fabric.contract.ContractRouter;
-import org.hyperledger.fabric.shim.ChaincodeServerProperties;
+import org.countersign.testchaincode.RoutedChaincode;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 
 /** The test contract, run by the unmodified Fabric shim as a service on a free port of this JVM. */
@@ -59,13 +58,11 @@ public final class TestChaincode implements AutoCloseable {
     }
 
     private NettyChaincodeServer serve() {
-        ChaincodeServerProperties properties = new ChaincodeServerProperties();
-        properties.setServerAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), definition.port()));
-        properties.setMaxConnectionAgeSeconds(Integer.MAX_VALUE);
-        ContractRouter router = new ContractRouter(new String[] {"-i", definition.packageId()});
+        RoutedChaincode chaincode = new RoutedChaincode(definition.packageId());
         try {
-            NettyChaincodeServer started = new NettyChaincodeServer(router, properties);
-            Thread.ofPlatform().daemon().name("chaincode").start(() -> run(router, started));
+            NettyChaincodeServer started =
+                    chaincode.server(new InetSocketAddress(InetAddress.getLoopbackAddress(), definition.port()));
+            Thread.ofPlatform().daemon().name("chaincode").start(() -> run(chaincode, started));
             awaitListening();
             return started;
         } catch (IOException e) {
@@ -87,9 +84,9 @@ public final class TestChaincode implements AutoCloseable {
         throw new IOException("the chaincode does not listen");
     }
 
-    private static void run(ContractRouter router, NettyChaincodeServer server) {
+    private static void run(RoutedChaincode chaincode, NettyChaincodeServer server) {
         try {
-            router.startRouterWithChaincodeServer(server);
+            chaincode.run(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

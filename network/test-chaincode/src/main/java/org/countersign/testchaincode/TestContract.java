@@ -1,4 +1,4 @@
-package org.countersign.devledger.support;
+package org.countersign.testchaincode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,11 +50,16 @@ public final class TestContract implements ContractInterface {
         return keys(context.getStub().getStateByRange(start, end));
     }
 
-    /** Puts count keys: prefix followed by a number of five digits. */
+    /**
+     * Puts count keys, the prefix followed by a number of five digits, each with a value of so many bytes, and reads nothing: what a ledger
+     * can write at best.
+     */
     @Transaction
-    public void putMany(Context context, String prefix, int count) {
+    public void putKeys(Context context, String prefix, int count, int size) {
+        byte[] value = new byte[size];
+        Arrays.fill(value, (byte) 'x');
         for (int i = 0; i < count; i++) {
-            context.getStub().putState(prefix + "%05d".formatted(i), bytes("value " + i));
+            context.getStub().putState(prefix + "%05d".formatted(i), value);
         }
     }
 
@@ -189,6 +194,23 @@ public final class TestContract implements ContractInterface {
     }
 
     @Transaction
+    public void sleepThenPut(Context context, int millis, String key, String value) throws InterruptedException {
+        Thread.sleep(millis);
+        put(context, key, value);
+    }
+
+    /** A result of so many bytes. */
+    @Transaction
+    public String large(Context context, int size) {
+        return "x".repeat(size);
+    }
+
+    @Transaction
+    public String transactionId(Context context) {
+        return context.getStub().getTxId();
+    }
+
+    @Transaction
     public String invokeOther(Context context, String chaincode, String channel, String function, String arguments) {
         List<byte[]> all = new ArrayList<>(List.of(bytes(function)));
         Arrays.stream(arguments.split(",", -1)).map(TestContract::bytes).forEach(all::add);
@@ -199,6 +221,16 @@ public final class TestContract implements ContractInterface {
     @Transaction
     public void putPrivate(Context context, String collection, String key) {
         context.getStub().putPrivateData(collection, key, bytes("private"));
+    }
+
+    @Transaction
+    public String getPrivate(Context context, String collection, String key) {
+        return text(context.getStub().getPrivateData(collection, key));
+    }
+
+    @Transaction
+    public String getPrivateHash(Context context, String collection, String key) {
+        return text(context.getStub().getPrivateDataHash(collection, key));
     }
 
     @Transaction

@@ -1,0 +1,42 @@
+package org.countersign.testchaincode;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Serves the test chaincode to peers, told by the same environment as the product's chaincode. */
+public final class TestChaincodeMain {
+    private static final String ADDRESS = "CHAINCODE_SERVER_ADDRESS";
+    private static final String PACKAGE_ID = "CORE_CHAINCODE_ID_NAME";
+
+    /** At its own level the router logs the arguments of every call. */
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("org.hyperledger.fabric.contract"), Logger.getLogger("org.hyperledger.fabric.shim"));
+
+    private TestChaincodeMain() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Map<String, String> environment = System.getenv();
+        RoutedChaincode chaincode = new RoutedChaincode(required(environment, PACKAGE_ID));
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        chaincode.run(chaincode.server(address(required(environment, ADDRESS))));
+    }
+
+    private static InetSocketAddress address(String hostAndPort) {
+        int colon = hostAndPort.lastIndexOf(':');
+        return new InetSocketAddress(
+                hostAndPort.substring(0, colon), Integer.parseInt(hostAndPort.substring(colon + 1)));
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "set " + ADDRESS + " (host:port) and " + PACKAGE_ID + " (the package id); missing: " + name);
+        }
+        return value;
+    }
+}
