@@ -25,6 +25,7 @@ final class ProfileValues {
         return switch (name) {
             case "TEXT" -> FieldCodec.text();
             case "DIGITS" -> FieldCodec.digits();
+            case "SERIAL" -> FieldCodec.serial();
             case "DATE" -> FieldCodec.date();
             case "CODE" -> FieldCodec.code(fields.objects("table", ProfileValues::entry));
             default -> throw new JsonException(JsonException.Reason.BAD_VALUE, "an unknown codec");

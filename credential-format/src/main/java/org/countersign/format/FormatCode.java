@@ -42,6 +42,7 @@ public enum FormatCode {
     FIELD_UNKNOWN,
     FIELD_TEXT,
     FIELD_DIGITS,
+    FIELD_SERIAL,
     FIELD_DATE,
     FIELD_CODE,
 

@@ -9,5 +9,8 @@ public final class CwtClaims {
     /** RFC 8747: the key whose holder may show it. */
     public static final int CONFIRMATION = 8;
 
+    /** RFC 9200, section 5.8.1, in the terms of RFC 8693: what a token may be used for. */
+    public static final int SCOPE = 9;
+
     private CwtClaims() {}
 }

@@ -6,11 +6,14 @@ import java.util.Set;
 
 /** How one field travels inside a pass. */
 public sealed interface FieldCodec {
-    /** Short text in UTF-8, NFC. */
+    /** Short text, NFC; in UTF-8, or in UTF-16BE where that is shorter, as it is for Chinese. */
     record Text() implements FieldCodec {}
 
     /** A decimal string, leading zeros kept, packed into bytes. */
     record Digits() implements FieldCodec {}
+
+    /** A document's number: digits, capital letters and hyphens, packed into bytes. */
+    record Serial() implements FieldCodec {}
 
     /** A day, as days since 1900-01-01. */
     record Date() implements FieldCodec {}
@@ -35,6 +38,10 @@ public sealed interface FieldCodec {
 
     static FieldCodec digits() {
         return new Digits();
+    }
+
+    static FieldCodec serial() {
+        return new Serial();
     }
 
     static FieldCodec date() {

@@ -23,8 +23,9 @@ final class FieldValues {
 
     static DataItem encode(ProfileField field, String value) throws FormatException {
         return switch (field.codec()) {
-            case FieldCodec.Text text -> Cbor.text(PassText.require(field.name(), value));
+            case FieldCodec.Text text -> PackedText.encode(field.name(), value);
             case FieldCodec.Digits digits -> Cbor.bytes(packDigits(field, value));
+            case FieldCodec.Serial serial -> Cbor.bytes(PackedSerial.encode(field.name(), value));
             case FieldCodec.Date date -> Cbor.integer(dayNumber(field, value));
             case FieldCodec.Code code -> Cbor.integer(position(field, code.table(), value));
         };
@@ -36,9 +37,10 @@ final class FieldValues {
         }
         return Optional.of(
                 switch (field.codec()) {
-                    case FieldCodec.Text text ->
-                        plain(field, PassText.require(field.name(), Claims.textOf(item, FormatCode.FIELD_TEXT)));
+                    case FieldCodec.Text text -> plain(field, PackedText.decode(field.name(), item));
                     case FieldCodec.Digits digits -> plain(field, unpackDigits(field, item));
+                    case FieldCodec.Serial serial ->
+                        plain(field, PackedSerial.decode(field.name(), Claims.bytesOf(item, FormatCode.FIELD_SERIAL)));
                     case FieldCodec.Date date -> plain(field, day(field, item).toString());
                     case FieldCodec.Code code -> coded(field, code.table(), item);
                 });

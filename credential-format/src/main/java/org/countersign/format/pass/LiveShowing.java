@@ -33,7 +33,7 @@ public record LiveShowing(Instant issuedAt, Optional<Audience> audience, Optiona
         Map claims = new Map();
         audience.ifPresent(to -> claims.put(Cbor.integer(CwtClaims.AUDIENCE), Cbor.text(to.value())));
         claims.put(Cbor.integer(CwtClaims.ISSUED_AT), Cbor.integer(issuedAt.getEpochSecond()));
-        purpose.ifPresent(reason -> claims.put(Cbor.integer(PassLabels.PURPOSE), Cbor.text(reason.value())));
+        purpose.ifPresent(reason -> claims.put(Cbor.integer(CwtClaims.SCOPE), Cbor.text(reason.value())));
         return Cbor.encode(claims);
     }
 
@@ -42,7 +42,7 @@ public record LiveShowing(Instant issuedAt, Optional<Audience> audience, Optiona
         LiveShowing showing = new LiveShowing(
                 UnixTime.instant(claims.integer(CwtClaims.ISSUED_AT), CODE),
                 identifier(claims.optional(CwtClaims.AUDIENCE)).map(Audience::new),
-                identifier(claims.optional(PassLabels.PURPOSE)).map(Purpose::new));
+                identifier(claims.optional(CwtClaims.SCOPE)).map(Purpose::new));
         claims.refuseOthers();
         return showing;
     }

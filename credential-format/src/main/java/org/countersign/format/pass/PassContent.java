@@ -4,6 +4,7 @@ import co.nstant.in.cbor.model.DataItem;
 import co.nstant.in.cbor.model.Map;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.format.Bytes;
@@ -43,14 +44,13 @@ record PassContent(
             confirmation.put(Cbor.integer(PassLabels.CONFIRMED_KEY), CoseKey.encode(holder.get()));
             claims.put(Cbor.integer(CwtClaims.CONFIRMATION), confirmation);
         }
-        claims.put(
-                Cbor.integer(PassLabels.CONTENT),
-                Cbor.array(
-                        Cbor.integer(type.value()),
-                        Cbor.integer(status.list().value()),
-                        Cbor.integer(status.index().value()),
-                        Cbor.integer(validFrom.toEpochDay()),
-                        Cbor.array(fields)));
+        List<DataItem> parts = new ArrayList<>(List.of(
+                Cbor.integer(type.value()),
+                Cbor.integer(status.list().value()),
+                Cbor.integer(status.index().value()),
+                Cbor.integer(validFrom.toEpochDay())));
+        parts.addAll(fields);
+        claims.put(Cbor.integer(PassLabels.CONTENT), Cbor.array(parts));
         return Cbor.encode(claims);
     }
 
@@ -61,8 +61,8 @@ record PassContent(
         Optional<VerificationKey> holder = holder(claims.optional(CwtClaims.CONFIRMATION));
         List<DataItem> parts = claims.array(PassLabels.CONTENT);
         claims.refuseOthers();
-        if (parts.size() != PassLabels.CONTENT_PARTS) {
-            throw new FormatException(FormatCode.PASS_CLAIMS, "expected five parts, found " + parts.size());
+        if (parts.size() < PassLabels.FIELDS_BEGIN) {
+            throw new FormatException(FormatCode.PASS_CLAIMS, "expected four parts and fields, found " + parts.size());
         }
         PassContent content = new PassContent(
                 new TypeNumber(number(parts.get(0), TypeNumber.MAX)),
@@ -70,7 +70,7 @@ record PassContent(
                 day(parts.get(3)),
                 expiresAt,
                 holder,
-                Claims.arrayOf(parts.get(4), FormatCode.PASS_CLAIMS));
+                List.copyOf(parts.subList(PassLabels.FIELDS_BEGIN, parts.size())));
         content.requireOrder();
         return content;
     }

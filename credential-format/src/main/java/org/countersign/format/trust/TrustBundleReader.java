@@ -127,6 +127,7 @@ final class TrustBundleReader {
         return switch (claims.text(TrustLabels.CODEC)) {
             case TrustLabels.CODEC_TEXT -> FieldCodec.text();
             case TrustLabels.CODEC_DIGITS -> FieldCodec.digits();
+            case TrustLabels.CODEC_SERIAL -> FieldCodec.serial();
             case TrustLabels.CODEC_DATE -> FieldCodec.date();
             case TrustLabels.CODEC_CODE ->
                 FieldCodec.code(each(claims.array(TrustLabels.TABLE), item -> entry(claims(item))));

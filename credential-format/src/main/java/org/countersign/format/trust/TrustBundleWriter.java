@@ -82,6 +82,7 @@ final class TrustBundleWriter {
         return switch (codec) {
             case FieldCodec.Text text -> TrustLabels.CODEC_TEXT;
             case FieldCodec.Digits digits -> TrustLabels.CODEC_DIGITS;
+            case FieldCodec.Serial serial -> TrustLabels.CODEC_SERIAL;
             case FieldCodec.Date date -> TrustLabels.CODEC_DATE;
             case FieldCodec.Code code -> TrustLabels.CODEC_CODE;
         };

@@ -41,6 +41,7 @@ public final class TrustLabels {
     static final String TABLE = "table";
     static final String CODEC_TEXT = "TEXT";
     static final String CODEC_DIGITS = "DIGITS";
+    static final String CODEC_SERIAL = "SERIAL";
     static final String CODEC_DATE = "DATE";
     static final String CODEC_CODE = "CODE";
 

@@ -36,14 +36,17 @@ import org.countersign.format.trust.UnverifiedTrustBundle;
 /** Passes and trust bundles whose signatures are believed, read to the last field and written again. */
 final class PassReaders {
     private static final int CONTENT = -65_537;
+    /** Where the fields begin. */
     private static final int FIELDS = 4;
+
     private static final Names LABEL = new Names("栏", "Field");
     private static final CounterProfile PROFILE = new CounterProfile(List.of(
             new ProfileField("text", LABEL, FieldCodec.text()),
             new ProfileField(
                     "code", LABEL, FieldCodec.code(List.of(new CodeEntry("1", LABEL), new CodeEntry("2", LABEL)))),
             new ProfileField("date", LABEL, FieldCodec.date()),
-            new ProfileField("digits", LABEL, FieldCodec.digits())));
+            new ProfileField("digits", LABEL, FieldCodec.digits()),
+            new ProfileField("serial", LABEL, FieldCodec.serial())));
 
     /** Signs nothing: any signature of the right form will do. */
     private static final Signer SIGNER = new Signer() {
@@ -108,8 +111,6 @@ final class PassReaders {
     private static int fieldCount(Bytes payload) throws FormatException {
         Map claims = (Map) Cbor.decode(payload, CborRules.DETERMINISTIC);
         DataItem content = Objects.requireNonNull(claims.get(Cbor.integer(CONTENT)));
-        return ((Array) ((Array) content).getDataItems().get(FIELDS))
-                .getDataItems()
-                .size();
+        return ((Array) content).getDataItems().size() - FIELDS;
     }
 }

@@ -3,16 +3,22 @@ package org.countersign.format.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.countersign.format.Refusals.assertRefused;
 
+import co.nstant.in.cbor.model.ByteString;
 import co.nstant.in.cbor.model.DataItem;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatCode;
@@ -24,6 +30,7 @@ class FieldValuesTest {
     private static final Names LABEL = new Names("栏", "Field");
     private static final ProfileField TEXT = new ProfileField("text", LABEL, FieldCodec.text());
     private static final ProfileField DIGITS = new ProfileField("digits", LABEL, FieldCodec.digits());
+    private static final ProfileField SERIAL = new ProfileField("serial", LABEL, FieldCodec.serial());
     private static final ProfileField DATE = new ProfileField("date", LABEL, FieldCodec.date());
     private static final ProfileField CODE = new ProfileField(
             "code",
@@ -49,6 +56,96 @@ class FieldValuesTest {
     void names_come_back(@ForAll @CharRange(from = '一', to = '龥') @StringLength(min = 1, max = 100) String name)
             throws FormatException {
         assertThat(roundTrip(TEXT, name)).isEqualTo(name);
+    }
+
+    @Property
+    void any_text_comes_back_from_the_shorter_of_two_encodings(@ForAll("texts") String text) throws FormatException {
+        DataItem encoded = FieldValues.encode(TEXT, text);
+
+        int utf8 = text.getBytes(StandardCharsets.UTF_8).length;
+        int utf16 = text.getBytes(StandardCharsets.UTF_16BE).length;
+        assertThat(Cbor.encode(encoded).length()).isLessThanOrEqualTo(Math.min(utf8, utf16) + 3);
+        assertThat(encoded instanceof ByteString).isEqualTo(utf16 < utf8);
+        assertThat(roundTrip(TEXT, text)).isEqualTo(text);
+    }
+
+    @Property
+    void refuses_the_other_encoding_of_any_text(@ForAll("texts") String text) throws FormatException {
+        DataItem other = FieldValues.encode(TEXT, text) instanceof ByteString
+                ? Cbor.text(text)
+                : Cbor.bytes(Bytes.of(text.getBytes(StandardCharsets.UTF_16BE)));
+
+        refuse(FormatCode.FIELD_TEXT, TEXT, other);
+    }
+
+    @Property
+    void bytes_that_are_read_as_text_are_the_bytes_that_are_written(@ForAll @Size(max = 12) byte[] bytes)
+            throws FormatException {
+        DataItem item = Cbor.bytes(Bytes.of(bytes));
+        try {
+            String text = FieldValues.decode(TEXT, item).orElseThrow().value();
+
+            assertThat(FieldValues.encode(TEXT, text)).isEqualTo(item);
+        } catch (FormatException refused) {
+            assertThat(refused.code()).isEqualTo(FormatCode.FIELD_TEXT);
+        }
+    }
+
+    @Property
+    void serial_numbers_come_back_with_their_leading_zeros(@ForAll("serials") String serial) throws FormatException {
+        assertThat(roundTrip(SERIAL, serial)).isEqualTo(serial);
+    }
+
+    @Property
+    void bytes_that_are_read_as_serial_are_the_bytes_that_are_written(@ForAll @Size(max = 30) byte[] bytes)
+            throws FormatException {
+        DataItem item = Cbor.bytes(Bytes.of(bytes));
+        try {
+            String serial = FieldValues.decode(SERIAL, item).orElseThrow().value();
+
+            assertThat(FieldValues.encode(SERIAL, serial)).isEqualTo(item);
+        } catch (FormatException refused) {
+            assertThat(refused.code()).isEqualTo(FormatCode.FIELD_SERIAL);
+        }
+    }
+
+    /** Latin, Chinese and characters beyond the basic plane, in any mixture. */
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> latin = Arbitraries.of("A", "z", "0", "é", "ü");
+        Arbitrary<String> chinese = Arbitraries.of("欧", "阳", "建", "·", "㛃");
+        Arbitrary<String> rare = Arbitraries.of("\uD840\uDC3B", "\uD842\uDFB7");
+        return Arbitraries.oneOf(latin, chinese, rare)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(100)
+                .map(parts -> String.join("", parts));
+    }
+
+    @Provide
+    Arbitrary<String> serials() {
+        return Arbitraries.strings()
+                .withChars(PackedSerial.ALPHABET.toCharArray())
+                .ofMinLength(1)
+                .ofMaxLength(PackedSerial.MAX_LENGTH);
+    }
+
+    @Example
+    void a_name_of_three_characters_takes_seven_bytes() throws Exception {
+        assertThat(Cbor.encode(FieldValues.encode(TEXT, "欧阳建")).hex()).isEqualTo("466b2796335efa");
+    }
+
+    @Example
+    void eighteen_characters_of_a_serial_number_take_thirteen_bytes() throws Exception {
+        assertThat(Cbor.encode(FieldValues.encode(SERIAL, "9299999900000001XY")).length())
+                .isEqualTo(13);
+    }
+
+    @Example
+    void refuses_serial_numbers_that_are_none_or_too_long() {
+        for (String bad : List.of("", "a1", "A 1", "A_1", "Ａ", "A".repeat(PackedSerial.MAX_LENGTH + 1))) {
+            assertRefused(FormatCode.FIELD_SERIAL, () -> FieldValues.encode(SERIAL, bad));
+        }
     }
 
     @Example
@@ -111,6 +208,7 @@ class FieldValuesTest {
             assertRefused(FormatCode.FIELD_TEXT, () -> FieldValues.encode(TEXT, bad));
         }
         refuse(FormatCode.FIELD_TEXT, TEXT, Cbor.text("a\u202eb"));
+        refuse(FormatCode.FIELD_TEXT, TEXT, Cbor.bytes(Bytes.ofHex("6b27202e5efa")));
     }
 
     @Example

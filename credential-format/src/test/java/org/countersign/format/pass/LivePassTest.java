@@ -131,13 +131,13 @@ class LivePassTest {
     void refuses_claims_other_than_time_audience_and_purpose() {
         refuse("a0");
         refuse("80");
-        refuse("a206000900");
+        refuse("a206000a00");
         refuse("a10620");
         refuse("a1061b0000ffffffffffff");
         refuse("a203600600");
         refuse("a20361200600");
         refuse("a203010600");
-        refuse("a206003a0001000260");
+        refuse("a206000960");
     }
 
     @Example
@@ -189,7 +189,7 @@ class LivePassTest {
 
     private static FormatCode confirmationRefusal(String cnf) {
         try {
-            PassContent.decode(Bytes.ofHex("a208" + cnf + "3a00010000" + "850103182a18c880"));
+            PassContent.decode(Bytes.ofHex("a208" + cnf + "3a00010000" + "840103182a18c8"));
             throw new AssertionError("accepted " + cnf);
         } catch (FormatException refused) {
             return refused.code();

@@ -3,14 +3,12 @@ package org.countersign.format.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.nstant.in.cbor.model.Array;
-import co.nstant.in.cbor.model.DataItem;
 import co.nstant.in.cbor.model.Map;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.countersign.format.Bytes;
@@ -32,6 +30,7 @@ import org.countersign.format.status.StatusReference;
 /** Reads a pass, or writes one, as a vector of the form {@code counter-pass} says. */
 final class CounterPassForm implements VectorForm {
     static final int CONTENT = -65_537;
+    /** Where the fields begin. */
     private static final int FIELDS = 4;
 
     @Override
@@ -83,9 +82,9 @@ final class CounterPassForm implements VectorForm {
     private static CounterProfile shortened(CounterProfile profile, VerifiedPass pass) {
         Map claims = Envelope.map(payload(pass.message()));
         Array content = (Array) Objects.requireNonNull(claims.get(Cbor.integer(CONTENT)));
-        List<DataItem> fields = ((Array) content.getDataItems().get(FIELDS)).getDataItems();
+        int fields = content.getDataItems().size() - FIELDS;
         // A profile has one field at least; a pass may have none, and then an absent one is written for it.
-        return new CounterProfile(profile.fields().subList(0, Math.max(1, fields.size())));
+        return new CounterProfile(profile.fields().subList(0, Math.max(1, fields)));
     }
 
     static Bytes payload(Bytes message) {

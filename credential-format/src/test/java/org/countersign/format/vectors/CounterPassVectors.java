@@ -45,7 +45,7 @@ final class CounterPassVectors implements VectorSource {
                         "fields-missing-at-end",
                         "Written when the profile had two fields.",
                         withFields(new JsonObject().add("name", "欧阳建").add("sex", "1")),
-                        ElderlyCard.withPart(ElderlyCard.FIELDS, Cbor.array(older))),
+                        ElderlyCard.withFields(older)),
                 good(
                         "field-absent",
                         "An absent field between others.",

@@ -4,6 +4,7 @@ import co.nstant.in.cbor.model.Array;
 import co.nstant.in.cbor.model.DataItem;
 import co.nstant.in.cbor.model.Map;
 import com.eclipsesource.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,8 @@ final class ElderlyCard {
     static final int LIST = 1;
     static final int INDEX = 2;
     static final int DAY = 3;
-    static final int FIELDS = 4;
+    /** Where the fields begin. */
+    private static final int FIELDS = 4;
 
     private ElderlyCard() {}
 
@@ -86,12 +88,19 @@ final class ElderlyCard {
     static Bytes withField(int field, DataItem value) {
         List<DataItem> fields = fields();
         fields.set(field, value);
-        return withPart(FIELDS, Cbor.array(fields));
+        return withFields(fields);
+    }
+
+    /** The payload with other fields. */
+    static Bytes withFields(List<DataItem> fields) {
+        List<DataItem> parts = new ArrayList<>(parts(Envelope.map(payload())).subList(0, FIELDS));
+        parts.addAll(fields);
+        return withClaim(CounterPassForm.CONTENT, Cbor.array(parts));
     }
 
     static List<DataItem> fields() {
-        Array fields = (Array) parts(Envelope.map(payload())).get(FIELDS);
-        return new ArrayList<>(fields.getDataItems());
+        List<DataItem> parts = parts(Envelope.map(payload()));
+        return new ArrayList<>(parts.subList(FIELDS, parts.size()));
     }
 
     static List<DataItem> parts(Map claims) {
@@ -103,6 +112,11 @@ final class ElderlyCard {
         Map claims = Envelope.map(payload());
         claims.put(Cbor.integer(label), value);
         return Cbor.encode(claims);
+    }
+
+    /** Text as byte string, whether or not that is the shorter encoding. */
+    static DataItem utf16(String text) {
+        return Cbor.bytes(Bytes.of(text.getBytes(StandardCharsets.UTF_16BE)));
     }
 
     static String signed(Bytes payload) {

@@ -27,13 +27,13 @@ import org.countersign.format.pass.Purpose;
 final class LivePassVectors implements VectorSource {
     static final String FORM = "live-pass";
     private static final String CLAUSE = "wire-format §3";
-    private static final FixedKey HOLDER = FixedKey.of("holder");
+    static final FixedKey HOLDER = FixedKey.of("holder");
     private static final FixedEd25519 HOLDER_ED25519 = FixedEd25519.of("holder");
     private static final int CONFIRMATION = 8;
     private static final int Y = -3;
     private static final long NOW = 1_795_240_800L;
 
-    private static final Bytes PASS = pass(HOLDER.key());
+    static final Bytes PASS = pass(HOLDER.key());
     private static final Bytes SHOWING = Bytes.ofHex("a1061a" + "%08x".formatted(NOW));
 
     @Override
@@ -83,7 +83,7 @@ final class LivePassVectors implements VectorSource {
                         "A time in floating point.",
                         "a106fb41dac00000000000",
                         FormatCode.CBOR_UNSUPPORTED),
-                payload("unknown-claim", "A claim that nobody knows.", "a206000900", FormatCode.LIVE_CLAIMS),
+                payload("unknown-claim", "A claim that nobody knows.", "a206000a00", FormatCode.LIVE_CLAIMS),
                 payload("desk-empty", "A desk without a name.", "a203600600", FormatCode.LIVE_CLAIMS),
                 payload("desk-space", "A desk id with a space.", "a20361200600", FormatCode.LIVE_CLAIMS),
                 payload(
@@ -91,7 +91,7 @@ final class LivePassVectors implements VectorSource {
                         "A desk id of 65 characters.",
                         "a2037841" + "64".repeat(65) + "0600",
                         FormatCode.LIVE_CLAIMS),
-                payload("purpose-bytes", "A purpose that is no text.", "a206003a0001000240", FormatCode.LIVE_CLAIMS),
+                payload("purpose-bytes", "A purpose that is no text.", "a206000940", FormatCode.LIVE_CLAIMS),
                 payload("payload-array", "A payload that is no map.", "80", FormatCode.LIVE_CLAIMS),
                 payload("time-long", "A time in more bytes than needed.", "a1061800", FormatCode.CBOR_NOT_SHORTEST));
     }

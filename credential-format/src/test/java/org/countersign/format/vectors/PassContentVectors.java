@@ -25,15 +25,12 @@ final class PassContentVectors implements VectorSource {
     private static List<PublishedVector> badClaims() {
         Map noContent = Envelope.map(PAYLOAD);
         noContent.remove(Cbor.integer(CounterPassForm.CONTENT));
-        List<DataItem> four = ElderlyCard.parts(Envelope.map(PAYLOAD)).subList(0, 4);
-        List<DataItem> six = ElderlyCard.parts(Envelope.map(PAYLOAD));
-        six.add(Cbor.integer(0));
+        List<DataItem> three = ElderlyCard.parts(Envelope.map(PAYLOAD)).subList(0, 3);
         return List.of(
                 claims("claims-extra", "A claim more: the issuer.", ElderlyCard.withClaim(1, Cbor.text("x"))),
                 claims("claims-no-content", "No content.", Cbor.encode(noContent)),
                 claims("claims-not-a-map", "A payload that is an array.", Cbor.encode(Cbor.array())),
-                claims("content-four-parts", "Four parts.", content(four)),
-                claims("content-six-parts", "Six parts.", content(six)),
+                claims("content-three-parts", "Three parts: no first day.", content(three)),
                 claims("type-too-large", "Type 65536.", ElderlyCard.withPart(ElderlyCard.TYPE, Cbor.integer(65_536))),
                 claims("type-negative", "Type -1.", ElderlyCard.withPart(ElderlyCard.TYPE, Cbor.integer(-1))),
                 claims("type-text", "A type that is text.", ElderlyCard.withPart(ElderlyCard.TYPE, Cbor.text("1"))),
@@ -54,10 +51,6 @@ final class PassContentVectors implements VectorSource {
                         "day-tagged",
                         "A first day with a tag around it.",
                         ElderlyCard.withPart(ElderlyCard.DAY, Cbor.tagged(100, Cbor.integer(20_574)))),
-                claims(
-                        "fields-not-an-array",
-                        "Fields that are a map.",
-                        ElderlyCard.withPart(ElderlyCard.FIELDS, new Map())),
                 claims(
                         "ends-before-it-begins",
                         "The end is the first second of the first day.",
@@ -96,43 +89,59 @@ final class PassContentVectors implements VectorSource {
                         "fields-too-many",
                         "A field more than the profile.",
                         CounterPassVectors.CONTENT,
-                        ElderlyCard.withPart(ElderlyCard.FIELDS, tooMany()),
+                        ElderlyCard.withFields(tooMany()),
                         FormatCode.PASS_FIELDS));
     }
 
     private static List<PublishedVector> badFields() {
         return List.of(
+                field(
+                        "fields-in-an-array",
+                        "The fields in an array of their own.",
+                        NAME,
+                        Cbor.array(ElderlyCard.fields()),
+                        FormatCode.FIELD_TEXT),
                 field("text-empty-field", "Text without a character.", NAME, Cbor.text(""), FormatCode.FIELD_TEXT),
                 field("text-blank", "Text of a space.", NAME, Cbor.text(" "), FormatCode.FIELD_TEXT),
                 field(
                         "text-space-around",
                         "Text with a space before it.",
                         NAME,
-                        Cbor.text(" 欧阳建"),
+                        ElderlyCard.utf16(" 欧阳建"),
                         FormatCode.FIELD_TEXT),
-                field("text-101", "Text of 101 characters.", NAME, Cbor.text("一".repeat(101)), FormatCode.FIELD_TEXT),
-                field("text-control", "Text with a line break.", NAME, Cbor.text("欧阳\n建"), FormatCode.FIELD_TEXT),
+                field(
+                        "text-101",
+                        "Text of 101 characters.",
+                        NAME,
+                        ElderlyCard.utf16("一".repeat(101)),
+                        FormatCode.FIELD_TEXT),
+                field(
+                        "text-control",
+                        "Text with a line break.",
+                        NAME,
+                        ElderlyCard.utf16("欧阳\n建"),
+                        FormatCode.FIELD_TEXT),
                 field(
                         "text-direction",
                         "Text with a mark that turns the direction.",
                         NAME,
-                        Cbor.text("欧阳\u202e建"),
+                        ElderlyCard.utf16("欧阳\u202e建"),
                         FormatCode.FIELD_TEXT),
                 field(
                         "text-hidden",
                         "Text with a space of no width.",
                         NAME,
-                        Cbor.text("欧阳\u200b建"),
+                        ElderlyCard.utf16("欧阳\u200b建"),
                         FormatCode.FIELD_TEXT),
                 field(
                         "text-no-character",
                         "Text with U+FFFE, which is no character.",
                         NAME,
-                        Cbor.text("欧阳\ufffe"),
+                        ElderlyCard.utf16("欧阳\ufffe"),
                         FormatCode.FIELD_TEXT),
                 field(
                         "text-bytes",
-                        "Bytes where text belongs.",
+                        "An odd number of bytes where text belongs.",
                         NAME,
                         Cbor.bytes(Bytes.ofHex("41")),
                         FormatCode.FIELD_TEXT),
@@ -140,7 +149,9 @@ final class PassContentVectors implements VectorSource {
                         "text-not-utf8",
                         "Text that is not UTF-8.",
                         CounterPassVectors.CONTENT,
-                        Bytes.ofHex(PAYLOAD.hex().replace("69e6aca7", "69e6ac27")),
+                        Bytes.ofHex(ElderlyCard.withField(NAME, Cbor.text("XY"))
+                                .hex()
+                                .replace("625859", "6258c3")),
                         FormatCode.CBOR_UTF8),
                 field("digits-empty", "No bytes.", NUMBER, Cbor.bytes(Bytes.EMPTY), FormatCode.FIELD_DIGITS),
                 field(
@@ -209,10 +220,10 @@ final class PassContentVectors implements VectorSource {
         return ElderlyCard.withClaim(CounterPassForm.CONTENT, Cbor.array(parts));
     }
 
-    private static DataItem tooMany() {
+    private static List<DataItem> tooMany() {
         List<DataItem> fields = ElderlyCard.fields();
         fields.add(Cbor.absent());
-        return Cbor.array(fields);
+        return fields;
     }
 
     private static Bytes swapped() {

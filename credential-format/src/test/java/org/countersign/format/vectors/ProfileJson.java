@@ -28,6 +28,7 @@ final class ProfileJson {
         switch (field.codec()) {
             case FieldCodec.Text text -> json.add("codec", "TEXT");
             case FieldCodec.Digits digits -> json.add("codec", "DIGITS");
+            case FieldCodec.Serial serial -> json.add("codec", "SERIAL");
             case FieldCodec.Date date -> json.add("codec", "DATE");
             case FieldCodec.Code code -> json.add("codec", "CODE").add("table", table(code));
         }
@@ -62,6 +63,7 @@ final class ProfileJson {
         return switch (PublishedVector.text(field, "codec")) {
             case "TEXT" -> FieldCodec.text();
             case "DIGITS" -> FieldCodec.digits();
+            case "SERIAL" -> FieldCodec.serial();
             case "DATE" -> FieldCodec.date();
             case "CODE" -> FieldCodec.code(table(PublishedVector.member(field, "table")));
             default -> throw new IllegalStateException("a codec that no profile has");

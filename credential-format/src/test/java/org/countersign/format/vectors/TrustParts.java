@@ -100,6 +100,7 @@ final class TrustParts {
         switch (field.codec()) {
             case FieldCodec.Text text -> put(map, "codec", Cbor.text("TEXT"));
             case FieldCodec.Digits digits -> put(map, "codec", Cbor.text("DIGITS"));
+            case FieldCodec.Serial serial -> put(map, "codec", Cbor.text("SERIAL"));
             case FieldCodec.Date date -> put(map, "codec", Cbor.text("DATE"));
             case FieldCodec.Code code -> {
                 put(map, "codec", Cbor.text("CODE"));

@@ -30,6 +30,7 @@ final class VectorForms {
             new CounterPassVectors(),
             new PassEnvelopeVectors(),
             new PassContentVectors(),
+            new PackedFieldVectors(),
             new StatusListVectors(),
             new StatusListJwtVectors(),
             new SdJwtVcVectors(),

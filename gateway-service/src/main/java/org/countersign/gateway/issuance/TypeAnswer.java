@@ -63,6 +63,8 @@ record TypeAnswer(
                     of(field, "TEXT", min, max, pattern.map(Pattern::pattern).orElse(null), null, null);
                 case FieldKind.Digits(var min, var max, var pattern) ->
                     of(field, "DIGITS", min, max, pattern.map(Pattern::pattern).orElse(null), null, null);
+                case FieldKind.Serial(var min, var max, var pattern) ->
+                    of(field, "SERIAL", min, max, pattern.map(Pattern::pattern).orElse(null), null, null);
                 case FieldKind.Date _ -> of(field, "DATE", null, null, null, null, null);
                 case FieldKind.Code(var table) ->
                     of(

@@ -67,8 +67,8 @@ final class CounterDefinition {
                             + "' is a full citizen ID number; only its LAST_FOUR may be in the counter profile");
                 }
             }
-            case FieldKind.Date _, FieldKind.Code _ -> {
-                // Days and codes always fit.
+            case FieldKind.Serial _, FieldKind.Date _, FieldKind.Code _ -> {
+                // These always fit.
             }
         }
     }
@@ -83,7 +83,8 @@ final class CounterDefinition {
 
     private static FieldCodec codec(CounterEntry entry) {
         return switch (entry.field().kind()) {
-            case FieldKind.Text _, FieldKind.IdNumber _ -> FieldCodec.text();
+            case FieldKind.Text _ -> FieldCodec.text();
+            case FieldKind.Serial _, FieldKind.IdNumber _ -> FieldCodec.serial();
             case FieldKind.Digits _ -> FieldCodec.digits();
             case FieldKind.Date _ -> FieldCodec.date();
             case FieldKind.Code(var table) ->

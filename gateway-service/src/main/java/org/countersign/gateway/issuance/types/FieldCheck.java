@@ -14,6 +14,7 @@ public final class FieldCheck {
     /** Values of any kind are cut off here before anything looks at them: the longest text, in the most bytes that normalising can take. */
     private static final int LONGEST_INPUT_CHARS = 8192;
 
+    private static final Pattern SERIAL = Pattern.compile("[0-9A-Z-]*");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final DateTimeFormatter DAY =
@@ -33,6 +34,7 @@ public final class FieldCheck {
         return switch (field.kind()) {
             case FieldKind.Text text -> text(text, value);
             case FieldKind.Digits digits -> digits(digits, value);
+            case FieldKind.Serial serial -> serial(serial, value);
             case FieldKind.Date _ ->
                 day(value)
                         .<FieldResult>map(day -> new FieldResult.Accepted(day.toString()))
@@ -62,6 +64,13 @@ public final class FieldCheck {
     private static FieldResult digits(FieldKind.Digits kind, String value) {
         if (!value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return refused(FieldFault.NOT_DIGITS);
+        }
+        return sized(value, value.length(), kind.minLength(), kind.maxLength(), kind.pattern());
+    }
+
+    private static FieldResult serial(FieldKind.Serial kind, String value) {
+        if (!SERIAL.matcher(value).matches()) {
+            return refused(FieldFault.WRONG_PATTERN);
         }
         return sized(value, value.length(), kind.minLength(), kind.maxLength(), kind.pattern());
     }

@@ -13,6 +13,7 @@ final class FieldDefinition {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final int LONGEST_TEXT = 1024;
     private static final int LONGEST_DIGITS = 64;
+    private static final int LONGEST_SERIAL = 40;
     private static final int LARGEST_TABLE = 1000;
     private static final Set<String> REQUIRED = Set.of("name", "label", "kind", "required", "personal");
     private static final Set<String> LENGTHS = Set.of("minLength", "pattern", "sensitive", "term");
@@ -22,6 +23,7 @@ final class FieldDefinition {
     private enum Kind {
         TEXT,
         DIGITS,
+        SERIAL,
         DATE,
         CODE,
         ID_NUMBER
@@ -54,6 +56,11 @@ final class FieldDefinition {
                 members(place, Set.of("maxLength"), LENGTHS);
                 var max = place.at("maxLength").number(1, LONGEST_DIGITS);
                 yield new FieldKind.Digits(min(place, max), max, pattern(place));
+            }
+            case SERIAL -> {
+                members(place, Set.of("maxLength"), LENGTHS);
+                var max = place.at("maxLength").number(1, LONGEST_SERIAL);
+                yield new FieldKind.Serial(min(place, max), max, pattern(place));
             }
             case DATE -> {
                 members(place, Set.of(), Set.of("sensitive", "term"));

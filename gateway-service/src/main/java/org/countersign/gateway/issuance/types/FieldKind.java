@@ -13,6 +13,9 @@ public sealed interface FieldKind {
     /** Decimal digits, leading zeros kept. */
     record Digits(int minLength, int maxLength, Optional<Pattern> pattern) implements FieldKind {}
 
+    /** A document's number: digits, capital letters A to Z and hyphens. */
+    record Serial(int minLength, int maxLength, Optional<Pattern> pattern) implements FieldKind {}
+
     /** A calendar day, written {@code yyyy-MM-dd}. */
     record Date() implements FieldKind {}
 

@@ -24,6 +24,7 @@ public record TypeField(
         return switch (kind) {
             case FieldKind.Text text -> text.minLength() == text.maxLength();
             case FieldKind.Digits digits -> digits.minLength() == digits.maxLength();
+            case FieldKind.Serial serial -> serial.minLength() == serial.maxLength();
             case FieldKind.Date _, FieldKind.IdNumber _ -> true;
             case FieldKind.Code _ -> false;
         };

@@ -62,6 +62,31 @@ class FieldCheckTest {
         assertThat(check("holderName", "王".repeat(1_000_000))).isEqualTo(new FieldResult.Refused(FieldFault.TOO_LONG));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "j999999-2024-000001, WRONG_PATTERN",
+        "K999999-2024-000001, WRONG_PATTERN",
+        "J999999_2024_000001, WRONG_PATTERN",
+        "J999999-2024-00000, TOO_SHORT",
+        "J999999-2024-0000010, TOO_LONG"
+    })
+    void refuses_a_serial_number(String value, FieldFault fault) {
+        assertThat(FieldCheck.check(serial(), value)).isEqualTo(new FieldResult.Refused(fault));
+    }
+
+    @Test
+    void accepts_a_serial_number() {
+        assertThat(FieldCheck.check(serial(), "J999999-2024-000001"))
+                .isEqualTo(new FieldResult.Accepted("J999999-2024-000001"));
+    }
+
+    private static TypeField serial() {
+        return Samples.type("marriage-certificate").fields().stream()
+                .filter(field -> field.name().equals("certificateNumber"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void normalises_and_trims_before_it_judges() {
         assertThat(check("holderName", " \u3000José\u3000")).isEqualTo(new FieldResult.Accepted("José"));

@@ -82,6 +82,7 @@ public final class Samples {
         return switch (field.kind()) {
             case FieldKind.Text _ -> field.name().endsWith("Name") ? "欧阳建国" : "滨江路" + number + "号3幢2单元";
             case FieldKind.Digits digits -> ("%0" + digits.minLength() + "d").formatted(number);
+            case FieldKind.Serial serial -> ("%0" + serial.minLength() + "d").formatted(number);
             case FieldKind.Date _ -> "1950-02-28";
             case FieldKind.Code(var table) -> table.get(number % table.size()).code();
             case FieldKind.IdNumber(var scheme) ->

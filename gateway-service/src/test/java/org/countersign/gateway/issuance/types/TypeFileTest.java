@@ -72,6 +72,7 @@ class TypeFileTest {
             "zh": "借书证"                      | "zh": " "                                            | /name/zh
             "kind": "TEXT"                     | "kind": "PHOTO"                                      | /fields/0/kind
             "maxLength": 64                    | "maxLength": 0                                       | /fields/0/maxLength
+            "kind": "DIGITS", "required": true, "minLength": 8, "maxLength": 8 | "kind": "SERIAL", "required": true, "maxLength": 41 | /fields/3/maxLength
             "maxLength": 64                    | "maxLength": 101                                     | /counterProfile/0
             "name": "number"                   | "name": "holderId"                                   | /fields/3
             "en": "Card number"                | "en": "Name"                                         | /fields/3

@@ -102,6 +102,7 @@ final class ShippedType {
     private static FieldCodec codec(JsonObject field) {
         return switch (field.getString("kind", "")) {
             case "DIGITS" -> FieldCodec.digits();
+            case "SERIAL", "ID_NUMBER" -> FieldCodec.serial();
             case "DATE" -> FieldCodec.date();
             case "CODE" ->
                 FieldCodec.code(objects(field.get("table").asArray()).stream()

@@ -8,6 +8,7 @@ import org.countersign.acceptance.bench.picture.Damage;
 import org.countersign.acceptance.resident.PaperKind;
 import org.countersign.format.FormatException;
 import org.countersign.format.jca.JcaSignatureCheck;
+import org.countersign.format.pass.LivePass;
 import org.countersign.format.pass.PassField;
 import org.countersign.format.pass.SignedPass;
 import org.countersign.format.pass.UnverifiedPass;
@@ -21,6 +22,11 @@ class SamplePassesTest {
     private static final int MOST_BYTES = 207;
 
     private static final int HIGHEST_VERSION = 10;
+
+    /** The room that a live pass has beside its prefix: QR version 12 at error correction M. */
+    private static final int MOST_LIVE_BYTES = 276;
+
+    private static final int HIGHEST_LIVE_VERSION = 12;
 
     @ParameterizedTest
     @EnumSource
@@ -45,6 +51,28 @@ class SamplePassesTest {
             assertThat(pass.message().length()).isLessThanOrEqualTo(MOST_BYTES);
             assertThat(CodeSheet.of(pass.text()).version()).isLessThanOrEqualTo(HIGHEST_VERSION);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_shipped_type_shown_live_stays_within_the_room_on_a_screen(PaperKind kind) throws FormatException {
+        List<LivePass> shown = new SamplePasses(1).live(kind, 20, false);
+
+        assertThat(shown).hasSize(20).allSatisfy(pass -> {
+            assertThat(pass.message().length()).isLessThanOrEqualTo(MOST_LIVE_BYTES);
+            assertThat(CodeSheet.of(pass.text()).version()).isLessThanOrEqualTo(HIGHEST_LIVE_VERSION);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shown_for_a_desk_and_a_purpose_a_type_with_two_names_needs_one_version_more(PaperKind kind)
+            throws FormatException {
+        boolean twoNames = kind == PaperKind.MARRIAGE || kind == PaperKind.SOLE_TRADER;
+
+        assertThat(new SamplePasses(1).live(kind, 20, true))
+                .extracting(pass -> CodeSheet.of(pass.text()).version())
+                .allMatch(version -> version <= HIGHEST_LIVE_VERSION + (twoNames ? 1 : 0));
     }
 
     @ParameterizedTest
