@@ -23,14 +23,13 @@ final class CheckVectors implements VectorSource {
         all.addAll(trustAndTime());
         all.addAll(notTrusted());
         all.addAll(contentAndDates());
-        all.addAll(showing());
         all.addAll(status());
         return all;
     }
 
     private static List<PublishedVector> good() {
         return List.of(
-                valid("static", "Everything is right.", 16, GOOD),
+                valid("static", "Everything is right.", 18, GOOD),
                 valid(
                         "scanner-marks",
                         "A scanner's symbology mark before and a line end behind.",
@@ -49,7 +48,7 @@ final class CheckVectors implements VectorSource {
                 valid(
                         "status-just-young-enough",
                         "A status exactly as old as the type allows.",
-                        15,
+                        17,
                         GOOD.holding(old(DAY))),
                 valid(
                         "last-second",
@@ -234,53 +233,27 @@ final class CheckVectors implements VectorSource {
                                 .holding(CheckCase.list(CheckCase.REVOKED))));
     }
 
-    private static List<PublishedVector> showing() {
-        return List.of(
-                bad(
-                        "live-needed-by-type",
-                        "The type wants a live showing.",
-                        12,
-                        "WRONG_SHOWING",
-                        "LIVE_NEEDED",
-                        GOOD.trust(content -> TrustParts.put(
-                                content, "types", Cbor.array(TrustParts.type(1, "elderly-card", "live"))))),
-                bad(
-                        "live-needed-by-desk",
-                        "The desk wants a live showing.",
-                        12,
-                        "WRONG_SHOWING",
-                        "LIVE_NEEDED",
-                        GOOD.policy(CheckCase.policy("live"))),
-                bad(
-                        "desk-bound-needed",
-                        "The desk wants a showing for itself.",
-                        12,
-                        "WRONG_SHOWING",
-                        "DESK_BOUND_NEEDED",
-                        GOOD.policy(CheckCase.policy("desk-bound"))));
-    }
-
     private static List<PublishedVector> status() {
         FixedKey other = FixedKey.STRANGER;
         return List.of(
-                cannotTell("no-status", "The counter holds no list.", 13, "NO_STATUS", GOOD.holding()),
+                cannotTell("no-status", "The counter holds no list.", 15, "NO_STATUS", GOOD.holding()),
                 cannotTell(
                         "status-list-unnamed",
                         "The bundle names no list of that number.",
-                        13,
+                        15,
                         "NO_STATUS",
                         GOOD.payload(ElderlyCard.withPart(ElderlyCard.LIST, Cbor.integer(4)))),
                 cannotTell(
                         "status-key-dropped",
                         "The bundle of today no longer has the list's key.",
-                        13,
+                        15,
                         "STATUS_NOT_TRUSTED",
                         GOOD.holding(CheckCase.list(
                                 other, CheckCase.packed(0), StatusListVectors.ISSUED_AT, Optional.empty()))),
                 cannotTell(
                         "status-key-compromised",
                         "The list's key is compromised.",
-                        13,
+                        15,
                         "STATUS_NOT_TRUSTED",
                         GOOD.trust(content -> TrustParts.put(
                                 content,
@@ -292,14 +265,14 @@ final class CheckVectors implements VectorSource {
                 cannotTell(
                         "status-beyond-list",
                         "An index behind the end of the list.",
-                        13,
+                        15,
                         "STATUS_UNKNOWN",
                         GOOD.payload(ElderlyCard.withPart(ElderlyCard.INDEX, Cbor.integer(64)))),
-                bad("revoked", "Revoked.", 14, "REVOKED", "REVOKED", GOOD.holding(CheckCase.list(CheckCase.REVOKED))),
+                bad("revoked", "Revoked.", 16, "REVOKED", "REVOKED", GOOD.holding(CheckCase.list(CheckCase.REVOKED))),
                 bad(
                         "revoked-in-an-old-list",
                         "Revoked is final, even in an old list.",
-                        14,
+                        16,
                         "REVOKED",
                         "REVOKED",
                         GOOD.holding(CheckCase.list(
@@ -310,19 +283,19 @@ final class CheckVectors implements VectorSource {
                 cannotTell(
                         "status-too-old",
                         "A status one second older than the type allows.",
-                        15,
+                        17,
                         "STATUS_TOO_OLD",
                         GOOD.holding(old(DAY + 1))),
                 cannotTell(
                         "status-too-old-for-desk",
                         "A status older than the desk allows.",
-                        15,
+                        17,
                         "STATUS_TOO_OLD",
                         GOOD.policy(CheckCase.policy("static").add("maxStatusAgeSeconds", HOUR))),
                 cannotTell(
                         "status-list-ended",
                         "The list's own end has come.",
-                        15,
+                        17,
                         "STATUS_TOO_OLD",
                         GOOD.holding(CheckCase.list(
                                 FixedKey.STATUS,
@@ -332,14 +305,14 @@ final class CheckVectors implements VectorSource {
                 bad(
                         "suspended",
                         "Suspended.",
-                        16,
+                        18,
                         "SUSPENDED",
                         "SUSPENDED",
                         GOOD.holding(CheckCase.list(CheckCase.SUSPENDED))),
                 cannotTell(
                         "status-value-unknown",
                         "Status 3, which nobody here knows.",
-                        16,
+                        18,
                         "STATUS_UNKNOWN",
                         GOOD.holding(CheckCase.list(3))));
     }
@@ -379,10 +352,14 @@ final class CheckVectors implements VectorSource {
         return bad(name, about, step, "NOT_TRUSTED", reason, input);
     }
 
-    private static PublishedVector bad(
-            String name, String about, int step, String verdict, String reason, CheckCase input) {
+    static PublishedVector bad(String name, String about, int step, String verdict, String reason, CheckCase input) {
         return new PublishedVector(
                 FORM, PublishedVector.BAD + name, about, clause(step), input.json(), expect(verdict, reason));
+    }
+
+    static PublishedVector live(String name, String about, int step, CheckCase input) {
+        return new PublishedVector(
+                FORM, PublishedVector.GOOD + name, about, clause(step), input.json(), expect("VALID", "LIVE"));
     }
 
     private static String clause(int step) {

@@ -40,6 +40,7 @@ final class VectorForms {
             new RootChangeVectors(),
             new LivePassVectors(),
             new CheckVectors(),
+            new ShowingVectors(),
             new PresentationVectors());
 
     private VectorForms() {}
