@@ -17,6 +17,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.countersign.format.cose.SignatureAlgorithm;
 
 /** Makes new keys. */
 final class KeyGeneration {
@@ -32,7 +33,7 @@ final class KeyGeneration {
     }
 
     /**
-     * Puts a new P-256 key under the alias. PKCS#12 and PKCS#11 keystores want a certificate with each private key: ours is self-signed and only carries the
+     * Puts a new key under the alias, on P-256 or, in the place for SM2, on its curve. PKCS#12 and PKCS#11 keystores want a certificate with each private key: ours is self-signed and only carries the
      * public key and the time of making; trust comes from the bundle and the chain.
      */
     void signingKey(SigningStore.Place place, String alias) {
@@ -40,7 +41,8 @@ final class KeyGeneration {
             var generator = place.maker().isPresent()
                     ? KeyPairGenerator.getInstance("EC", place.maker().get())
                     : KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            var sm2 = place.algorithm() == SignatureAlgorithm.SM2_SM3;
+            generator.initialize(new ECGenParameterSpec(sm2 ? "sm2p256v1" : "secp256r1"), random);
             var pair = generator.generateKeyPair();
             var name = new X500Name("CN=countersign " + alias.replaceAll("[^A-Za-z0-9-]", "-"));
             var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -51,13 +53,15 @@ final class KeyGeneration {
                     Date.from(now.plus(YEARS * 365L, ChronoUnit.DAYS)),
                     name,
                     pair.getPublic());
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA").setSecureRandom(random);
+            var signer = new JcaContentSignerBuilder(sm2 ? "SM3withSM2" : "SHA256withECDSA").setSecureRandom(random);
             place.maker().ifPresent(signer::setProvider);
             var holder = builder.build(signer.build(pair.getPrivate()));
-            var certificate = new JcaX509CertificateConverter().getCertificate(holder);
+            var converter = new JcaX509CertificateConverter();
+            place.maker().filter(_ -> sm2).ifPresent(converter::setProvider);
+            var certificate = converter.getCertificate(holder);
             place.keystore().setKeyEntry(alias, pair.getPrivate(), place.characters(), new Certificate[] {certificate});
         } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalStateException("the %s cannot make a P-256 key".formatted(place.name()), e);
+            throw new IllegalStateException("the %s cannot make a key".formatted(place.name()), e);
         }
     }
 

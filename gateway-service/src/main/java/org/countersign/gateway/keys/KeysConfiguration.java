@@ -30,6 +30,15 @@ class KeysConfiguration {
                 : Secret.ofText(properties.password());
         var file = new KeystoreFile(store, password);
         var generation = new KeyGeneration(clock, random);
+        var sm2Store = folder.resolve("sm2.p12");
+        if (properties.sm2()) {
+            return Keystore.inFileWithSm2(file, Sm2Keys.file(sm2Store, password), generation, random);
+        }
+        if (Files.exists(sm2Store)) {
+            throw new IllegalStateException(
+                    "the keystore %s holds SM2 keys that issuers use: set countersign.keys.sm2=true"
+                            .formatted(sm2Store));
+        }
         var pkcs11 = properties.pkcs11();
         return pkcs11 == null
                 ? Keystore.inFile(file, generation, random)

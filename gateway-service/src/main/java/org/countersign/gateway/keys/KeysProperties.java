@@ -9,16 +9,25 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * @param password opens the keystore; when absent, a random one is made at first start and kept beside the keystore with mode 0600
+ * @param sm2 whether issuing keys for SM2 with SM3 may be made, for networks that must use them; off by default
  * @param pkcs11 the token that holds the signing keys; when absent, the keystore file holds them
  */
 @Validated
 @ConfigurationProperties("countersign.keys")
 record KeysProperties(
-        @Nullable String password, @Valid @Nullable Pkcs11 pkcs11) {
+        @Nullable String password,
+        @DefaultValue("false") boolean sm2,
+        @Valid @Nullable Pkcs11 pkcs11) {
+
+    /** Tokens of PKCS#11 v2.40 have no SM2; a key beside the token would break what the token promises. */
+    @AssertTrue(message = "expected countersign.keys.sm2 or countersign.keys.pkcs11, not both") boolean isSm2WithoutToken() {
+        return !sm2 || pkcs11 == null;
+    }
 
     /**
      * A token. Exactly one of label and slot names it.

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.countersign.format.IssuerId;
+import org.countersign.format.cose.SignatureAlgorithm;
 
 /**
  * All keys of the gateway: secret keys in the keystore file, signing keys there too or in a token. The first start makes the fixed ones; later starts refuse a
@@ -24,15 +26,22 @@ final class Keystore implements SigningKeys, SecretKeys {
     private final KeystoreFile file;
     private final KeyStore keystore;
     private final SigningStore signing;
+    private final Optional<SigningStore> sm2;
     private final SigningKey root;
     private final SigningKey status;
     private final ConcurrentMap<IssuerId, List<SigningKey>> issuing = new ConcurrentHashMap<>();
     private final AesGcmKey fieldEncryption;
 
-    private Keystore(KeystoreFile file, KeyStore keystore, SigningStore signing, SecureRandom random) {
+    private Keystore(
+            KeystoreFile file,
+            KeyStore keystore,
+            SigningStore signing,
+            Optional<SigningStore> sm2,
+            SecureRandom random) {
         this.file = file;
         this.keystore = keystore;
         this.signing = signing;
+        this.sm2 = sm2;
         this.fieldEncryption = new AesGcmKey(FIELDS, secret(FIELDS), random);
         this.root = signing.open(ROOT);
         this.status = signing.open(STATUS);
@@ -40,12 +49,17 @@ final class Keystore implements SigningKeys, SecretKeys {
 
     /** Everything in the file. */
     static Keystore inFile(KeystoreFile file, KeyGeneration generation, SecureRandom random) {
-        return open(file, Optional.empty(), generation, random);
+        return open(file, Optional.empty(), Optional.empty(), generation, random);
+    }
+
+    /** Everything in the file, and issuing keys for SM2 in another. */
+    static Keystore inFileWithSm2(KeystoreFile file, KeystoreFile sm2, KeyGeneration generation, SecureRandom random) {
+        return open(file, Optional.empty(), Optional.of(Sm2Keys.open(sm2, generation, random)), generation, random);
     }
 
     /** Signing keys in the token, the others in the file. */
     static Keystore withToken(KeystoreFile file, Token token, KeyGeneration generation, SecureRandom random) {
-        return open(file, Optional.of(token), generation, random);
+        return open(file, Optional.of(token), Optional.empty(), generation, random);
     }
 
     /**
@@ -53,11 +67,20 @@ final class Keystore implements SigningKeys, SecretKeys {
      * takes up; without one it leaves nothing.
      */
     private static Keystore open(
-            KeystoreFile file, Optional<Token> token, KeyGeneration generation, SecureRandom random) {
+            KeystoreFile file,
+            Optional<Token> token,
+            Optional<SigningStore> sm2,
+            KeyGeneration generation,
+            SecureRandom random) {
         var isFirst = !file.exists();
         var keystore = isFirst ? file.empty() : file.load();
         var inFile = new SigningStore.Place(
-                "keystore", keystore, Optional.of(file.secret()), Optional.empty(), () -> file.save(keystore));
+                "keystore",
+                keystore,
+                Optional.of(file.secret()),
+                Optional.empty(),
+                SignatureAlgorithm.ES256,
+                () -> file.save(keystore));
         if (token.isPresent() && new SigningStore(inFile, generation, random).holds(ROOT)) {
             throw new IllegalStateException(
                     "the keystore file holds the root key already, and counters pinned it: choose a token (countersign.keys.pkcs11) before the first start");
@@ -67,7 +90,7 @@ final class Keystore implements SigningKeys, SecretKeys {
             file.save(keystore);
         }
         var place = token.map(Token::place).orElse(inFile);
-        return new Keystore(file, keystore, new SigningStore(place, generation, random), random);
+        return new Keystore(file, keystore, new SigningStore(place, generation, random), sm2, random);
     }
 
     private static void makeFixed(
@@ -104,11 +127,26 @@ final class Keystore implements SigningKeys, SecretKeys {
     }
 
     @Override
-    public synchronized SigningKey addIssuing(IssuerId issuer) {
+    public SigningKey addIssuing(IssuerId issuer) {
+        return addIssuing(issuer, signing);
+    }
+
+    @Override
+    public boolean makesSm2() {
+        return sm2.isPresent();
+    }
+
+    @Override
+    public SigningKey addSm2Issuing(IssuerId issuer) {
+        return addIssuing(
+                issuer, sm2.orElseThrow(() -> new IllegalStateException("SM2 is off (countersign.keys.sm2)")));
+    }
+
+    private synchronized SigningKey addIssuing(IssuerId issuer, SigningStore store) {
         var held = new ArrayList<>(everyIssuing(issuer));
         var alias = alias(issuer, held.size() + 1);
-        signing.make(alias);
-        held.add(signing.open(alias));
+        store.make(alias);
+        held.add(store.open(alias));
         issuing.put(issuer, List.copyOf(held));
         return held.getLast();
     }
@@ -128,11 +166,19 @@ final class Keystore implements SigningKeys, SecretKeys {
             signing.make(alias(issuer, 1));
         }
         var held = new ArrayList<SigningKey>();
-        for (var number = 1; signing.holds(alias(issuer, number)); number++) {
-            held.add(signing.open(alias(issuer, number)));
+        for (var number = 1; storeOf(alias(issuer, number)).isPresent(); number++) {
+            var alias = alias(issuer, number);
+            held.add(storeOf(alias).orElseThrow().open(alias));
         }
         issuing.put(issuer, List.copyOf(held));
         return List.copyOf(held);
+    }
+
+    /** Keys of both algorithms are counted together, so that their order is that of their making. */
+    private Optional<SigningStore> storeOf(String alias) {
+        return Stream.concat(Stream.of(signing), sm2.stream())
+                .filter(store -> store.holds(alias))
+                .findFirst();
     }
 
     /** No issuer's id has a #, so no two issuers share an alias. */

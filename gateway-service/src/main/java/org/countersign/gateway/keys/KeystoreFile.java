@@ -12,17 +12,29 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.Provider;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.countersign.gateway.data.Secret;
 
 /** A PKCS#12 file, mode 0600, that is always whole: each save writes a second file and renames it. */
 final class KeystoreFile {
     private final Path file;
     private final Secret password;
+    private final String type;
+    private final Optional<Provider> provider;
 
     KeystoreFile(Path file, Secret password) {
+        this(file, password, "PKCS12", Optional.empty());
+    }
+
+    /** In a dialect of PKCS#12 that only that provider has. */
+    KeystoreFile(Path file, Secret password, String type, Optional<Provider> provider) {
         this.file = file;
         this.password = password;
+        this.type = type;
+        this.provider = provider;
     }
 
     boolean exists() {
@@ -31,7 +43,7 @@ final class KeystoreFile {
 
     KeyStore empty() {
         try {
-            var keystore = KeyStore.getInstance("PKCS12");
+            var keystore = instance();
             keystore.load(null, password());
             return keystore;
         } catch (GeneralSecurityException | IOException e) {
@@ -41,7 +53,7 @@ final class KeystoreFile {
 
     KeyStore load() {
         try (var content = Files.newInputStream(file)) {
-            var keystore = KeyStore.getInstance("PKCS12");
+            var keystore = instance();
             keystore.load(content, password());
             return keystore;
         } catch (GeneralSecurityException | IOException e) {
@@ -50,6 +62,10 @@ final class KeystoreFile {
                             .formatted(file),
                     e);
         }
+    }
+
+    private KeyStore instance() throws KeyStoreException {
+        return provider.isPresent() ? KeyStore.getInstance(type, provider.get()) : KeyStore.getInstance(type);
     }
 
     /** Order: second file, content to disk, rename, folder to disk. A crash leaves the old keystore or the new one. */

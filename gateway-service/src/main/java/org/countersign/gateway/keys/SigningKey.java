@@ -6,7 +6,7 @@ import org.countersign.format.cose.Signer;
 import org.countersign.format.cose.VerificationKey;
 
 /**
- * A key pair on P-256 that signs here and is checked elsewhere.
+ * A key pair that signs here and is checked elsewhere: on P-256, or for issuing also of SM2 where that is on.
  *
  * @param signer signs; the private key never leaves it
  * @param notBefore when the key was made

@@ -21,4 +21,14 @@ public interface SigningKeys {
 
     /** Makes one more key for an issuer, on disk before this returns. */
     SigningKey addIssuing(IssuerId issuer);
+
+    /** Whether this gateway was told to make issuing keys for SM2 with SM3. */
+    default boolean makesSm2() {
+        return false;
+    }
+
+    /** Makes one more key for an issuer, for SM2 with SM3: it signs counter passes and nothing of the OpenID forms. */
+    default SigningKey addSm2Issuing(IssuerId issuer) {
+        throw new IllegalStateException("SM2 is off, so " + issuer + " gets no such key");
+    }
 }

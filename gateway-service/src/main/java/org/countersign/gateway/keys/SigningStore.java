@@ -9,10 +9,15 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
+import org.countersign.format.cose.SignatureAlgorithm;
+import org.countersign.format.cose.SignatureCheck;
+import org.countersign.format.cose.Signer;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.jca.JcaSigner;
+import org.countersign.format.jca.Sm2SignatureCheck;
+import org.countersign.format.jca.Sm2Signer;
 import org.countersign.gateway.data.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +41,16 @@ final class SigningStore {
      * @param name for messages
      * @param password of each key; a token has none, since its PIN opened it
      * @param maker makes the keys; the JDK's own when empty
+     * @param algorithm what its keys sign with
      * @param save puts what was added on disk; a token has done so already
      */
-    record Place(String name, KeyStore keystore, Optional<Secret> password, Optional<Provider> maker, Runnable save) {
+    record Place(
+            String name,
+            KeyStore keystore,
+            Optional<Secret> password,
+            Optional<Provider> maker,
+            SignatureAlgorithm algorithm,
+            Runnable save) {
         char @Nullable [] characters() {
             return password.map(secret -> secret.revealText().toCharArray()).orElse(null);
         }
@@ -66,9 +78,9 @@ final class SigningStore {
             }
             var publicKey =
                     VerificationKey.ofSpki(Bytes.of(certificate.getPublicKey().getEncoded()));
-            var signer = new JcaSigner(publicKey.kid(new JcaSha256()), publicKey.algorithm(), privateKey, random);
+            var signer = signer(publicKey, privateKey);
             // A crash between a token's two objects could leave a private key beside another one's certificate.
-            if (!new JcaSignatureCheck().verifies(publicKey, PROBE, signer.sign(PROBE))) {
+            if (!check().verifies(publicKey, PROBE, signer.sign(PROBE))) {
                 throw new IllegalStateException("the key '%s' of the %s does not fit its certificate; delete both there"
                         .formatted(alias, place.name()));
             }
@@ -76,6 +88,20 @@ final class SigningStore {
         } catch (GeneralSecurityException | FormatException e) {
             throw new IllegalStateException("the key '%s' of the %s cannot be used".formatted(alias, place.name()), e);
         }
+    }
+
+    private Signer signer(VerificationKey publicKey, PrivateKey privateKey) {
+        var kid = publicKey.kid(new JcaSha256());
+        return place.algorithm() == SignatureAlgorithm.SM2_SM3
+                ? new Sm2Signer(kid, privateKey, place.maker().orElseThrow(), random)
+                : new JcaSigner(kid, publicKey.algorithm(), privateKey, random);
+    }
+
+    private SignatureCheck check() {
+        var check = new JcaSignatureCheck();
+        return place.algorithm() == SignatureAlgorithm.SM2_SM3
+                ? new Sm2SignatureCheck(place.maker().orElseThrow(), check)
+                : check;
     }
 
     IllegalStateException lacks(String alias) {

@@ -8,6 +8,7 @@ import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
 import java.util.Optional;
+import org.countersign.format.cose.SignatureAlgorithm;
 import org.countersign.gateway.data.Secret;
 
 /**
@@ -42,7 +43,8 @@ final class Token {
     }
 
     SigningStore.Place place() {
-        return new SigningStore.Place("token", keystore, Optional.empty(), Optional.of(provider), () -> {});
+        return new SigningStore.Place(
+                "token", keystore, Optional.empty(), Optional.of(provider), SignatureAlgorithm.ES256, () -> {});
     }
 
     /** Registered last, so that signatures find it by the kind of their key and nothing else asks it. A process has one per slot. */

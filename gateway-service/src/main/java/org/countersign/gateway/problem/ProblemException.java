@@ -97,7 +97,7 @@ public final class ProblemException extends RuntimeException {
         return Optional.ofNullable(getMessage()).orElse(code.title());
     }
 
-    List<Violation> violations() {
+    public List<Violation> violations() {
         return violations;
     }
 

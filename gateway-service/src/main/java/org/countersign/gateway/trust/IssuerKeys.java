@@ -63,6 +63,10 @@ final class IssuerKeys {
      * @param signsFrom when it begins to sign; at once when empty
      */
     SigningKey start(IssuerId issuer, Optional<Instant> signsFrom) {
+        return start(issuer, signsFrom, SignatureAlgorithm.ES256);
+    }
+
+    SigningKey start(IssuerId issuer, Optional<Instant> signsFrom, SignatureAlgorithm algorithm) {
         if (!issuers().contains(issuer)) {
             throw ProblemException.notFound("no certificate type here has this issuer");
         }
@@ -73,15 +77,21 @@ final class IssuerKeys {
                     throw ProblemException.invalid(
                             "/signsFrom", "OUT_OF_RANGE", "expected a time within a year from now");
                 });
+        if (algorithm == SignatureAlgorithm.SM2_SM3 && !keys.makesSm2()) {
+            throw ProblemException.invalid(
+                    "/algorithm", "SM2_OFF", "SM2 is off here; countersign.keys.sm2 turns it on");
+        }
         var key = keys.everyIssuing(issuer).stream()
+                .filter(held -> algorithmOf(held) == algorithm)
                 .filter(held -> chain.key(held.kid()).isEmpty() && asked(held).isEmpty())
                 .findFirst()
-                .orElseGet(() -> keys.addIssuing(issuer));
+                .orElseGet(() ->
+                        algorithm == SignatureAlgorithm.SM2_SM3 ? keys.addSm2Issuing(issuer) : keys.addIssuing(issuer));
         ledger.put(List.of(new TrustItem.PutKey(
                 putId(key.kid()),
                 issuer,
                 key.kid(),
-                SignatureAlgorithm.ES256,
+                algorithm,
                 PublicKeyInfo.ofDer(key.publicKey().spki().toArray()),
                 new EpochSecond(signsFrom.orElse(key.notBefore()).getEpochSecond()),
                 Optional.empty())));
@@ -102,7 +112,7 @@ final class IssuerKeys {
         ledger.put(List.of(
                 new TrustItem.EndKey(id, kid, new TrustItem.KeyEnd.Compromised(new EpochSecond(at.getEpochSecond())))));
         if (issuers().contains(key.issuer()) && othersOf(key).findAny().isEmpty()) {
-            start(key.issuer(), Optional.empty());
+            start(key.issuer(), Optional.empty(), keys.makesSm2() ? key.algorithm() : SignatureAlgorithm.ES256);
         }
         return key;
     }
@@ -142,6 +152,10 @@ final class IssuerKeys {
                                 && other.compromisedAt().isEmpty()
                                 && other.notBefore().value() <= clock.instant().getEpochSecond())
                         .isPresent());
+    }
+
+    private static SignatureAlgorithm algorithmOf(SigningKey key) {
+        return SignatureAlgorithm.valueOf(key.publicKey().algorithm().name());
     }
 
     private static OperationId putId(Kid kid) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.countersign.format.IssuerId;
 import org.countersign.format.Kid;
 import org.countersign.format.ledger.IssuerKey;
+import org.countersign.format.ledger.SignatureAlgorithm;
 import org.countersign.gateway.idempotency.Answer;
 import org.countersign.gateway.idempotency.Idempotency;
 import org.countersign.gateway.idempotency.IdempotencyKey;
@@ -53,8 +54,12 @@ final class KeyController {
         this.clock = clock;
     }
 
-    /** @param signsFrom when the key begins to sign, so that every counter has heard of it by then; at once when absent */
-    record StartRequest(@Nullable Instant signsFrom) {}
+    /**
+     * @param signsFrom when the key begins to sign, so that every counter has heard of it by then; at once when absent
+     * @param algorithm ES256 when absent; SM2_SM3 only where countersign.keys.sm2 is on
+     */
+    record StartRequest(
+            @Nullable Instant signsFrom, @Nullable SignatureAlgorithm algorithm) {}
 
     /** @param since since when somebody else may have signed with it; now when absent */
     record CompromiseRequest(@Nullable Instant since) {}
@@ -96,7 +101,10 @@ final class KeyController {
         var call = new IdempotentCall(caller.client(), "trust.keys.start/" + issuer, key, request);
         return idempotency
                 .once(call, () -> {
-                    var started = keys.start(new IssuerId(issuer), Optional.ofNullable(request.signsFrom()));
+                    var started = keys.start(
+                            new IssuerId(issuer),
+                            Optional.ofNullable(request.signsFrom()),
+                            Optional.ofNullable(request.algorithm()).orElse(SignatureAlgorithm.ES256));
                     return Answer.accepted(new Accepted(started.kid().hex(), PENDING));
                 })
                 .toResponse();

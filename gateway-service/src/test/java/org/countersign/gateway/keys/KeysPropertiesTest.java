@@ -24,6 +24,25 @@ class KeysPropertiesTest {
     }
 
     @Test
+    void sm2_is_off_by_default_and_can_be_turned_on() {
+        runner.run(context ->
+                assertThat(context.getBean(KeysProperties.class).sm2()).isFalse());
+        runner.withPropertyValues("countersign.keys.sm2=true")
+                .run(context ->
+                        assertThat(context.getBean(KeysProperties.class).sm2()).isTrue());
+    }
+
+    @Test
+    void refuses_to_start_with_sm2_beside_a_token() {
+        runner.withPropertyValues(
+                        "countersign.keys.sm2=true",
+                        "countersign.keys.pkcs11.library=/usr/lib/softhsm/libsofthsm2.so",
+                        "countersign.keys.pkcs11.slot=7",
+                        "countersign.keys.pkcs11.pin-file=/etc/countersign/pin")
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("not both"));
+    }
+
+    @Test
     void maps_a_token() {
         runner.withPropertyValues(
                         "countersign.keys.password=secret",

@@ -21,6 +21,17 @@ public final class TestKeys {
         return new TestKeys(open(folder.resolve("keystore.p12"), "test"));
     }
 
+    /** Where SM2 is on. */
+    public static TestKeys withSm2In(Path folder) {
+        var random = new SecureRandom();
+        var password = Secret.ofText("test");
+        return new TestKeys(Keystore.inFileWithSm2(
+                new KeystoreFile(folder.resolve("keystore.p12"), password),
+                Sm2Keys.file(folder.resolve("sm2.p12"), password),
+                new KeyGeneration(CLOCK, random),
+                random));
+    }
+
     static Keystore open(Path file, String password) {
         var random = new SecureRandom();
         return Keystore.inFile(

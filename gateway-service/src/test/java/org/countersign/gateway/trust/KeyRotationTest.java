@@ -103,6 +103,14 @@ class KeyRotationTest extends GatewayTest {
         assertThat(steward.get("/api/v1/trust/keys/0011223344556677").code()).isEqualTo("NOT_FOUND");
     }
 
+    @Test
+    void refuses_a_key_for_SM2_where_it_is_off() {
+        var refused = start(ISSUER, "sm2", "{\"algorithm\":\"SM2_SM3\"}");
+
+        assertThat(refused.code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(refused.text()).contains("SM2_OFF");
+    }
+
     private Api.Response start(String issuer, String key, String body) {
         return api().as("steward-1").post("/api/v1/trust/issuers/" + issuer + "/keys", body, key);
     }

@@ -156,7 +156,7 @@ class RetireKeysTest {
         }
     }
 
-    private static final class OneType implements TypeCatalogue {
+    static final class OneType implements TypeCatalogue {
         private final CertificateType type = Samples.type("sole-trader-licence");
 
         @Override

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.countersign.check.Check;
 import org.countersign.counter.desk.DeskException;
 import org.countersign.counter.desk.DeskStore;
@@ -18,7 +19,10 @@ import org.countersign.counter.reading.ReadingLimits;
 import org.countersign.counter.sync.GatewayTrustSource;
 import org.countersign.counter.sync.SyncDesk;
 import org.countersign.counter.sync.TrustSource;
+import org.countersign.format.cose.AlgorithmProfile;
+import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.jca.JcaSha256;
+import org.countersign.format.jca.Sm2SignatureCheck;
 import picocli.CommandLine;
 
 /** {@code ./countersign verify}: reads its words, does what they ask, and ends with a documented exit code. */
@@ -107,7 +111,7 @@ public final class CounterCommand {
         CheckSource check = new CheckSource(
                 new Handed(ReadingLimits.COUNTER),
                 store(options),
-                new Check(around.signatures()),
+                new Check(signatures(options)),
                 around.clock(),
                 around.in());
         try {
@@ -131,7 +135,17 @@ public final class CounterCommand {
 
     private DeskStore store(CounterOptions options) {
         Path folder = options.store == null ? data(options).resolve("counter") : options.store;
-        return new DeskStore(folder, around.signatures(), new JcaSha256());
+        return new DeskStore(folder, signatures(options), new JcaSha256(), profile(options));
+    }
+
+    private SignatureCheck signatures(CounterOptions options) {
+        return options.sm2
+                ? new Sm2SignatureCheck(new BouncyCastleProvider(), around.signatures())
+                : around.signatures();
+    }
+
+    private static AlgorithmProfile profile(CounterOptions options) {
+        return options.sm2 ? AlgorithmProfile.WITH_SM2 : AlgorithmProfile.STANDARD;
     }
 
     private Path data(CounterOptions options) {

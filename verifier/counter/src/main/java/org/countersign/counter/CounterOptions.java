@@ -53,6 +53,12 @@ final class CounterOptions {
     boolean sync;
 
     @Option(
+            names = "--sm2",
+            description =
+                    "Take trust files with SM2 keys too, for networks that must use them; without it such a file is refused.")
+    boolean sm2;
+
+    @Option(
             names = {"--help", "-h"},
             usageHelp = true,
             description = "Show this page.")

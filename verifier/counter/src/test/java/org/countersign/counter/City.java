@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.countersign.counter.desk.DeskUpdate;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
@@ -21,9 +23,12 @@ import org.countersign.format.IssuerId;
 import org.countersign.format.Names;
 import org.countersign.format.TypeCode;
 import org.countersign.format.TypeNumber;
+import org.countersign.format.cose.SignatureAlgorithm;
 import org.countersign.format.cose.Signer;
+import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.jca.JcaKeys;
 import org.countersign.format.jca.JcaSha256;
+import org.countersign.format.jca.Sm2Signer;
 import org.countersign.format.pass.CodeEntry;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.pass.CounterProfile;
@@ -53,6 +58,7 @@ public final class City {
     public static final int REVOKED_INDEX = 7;
     public static final int SUSPENDED_INDEX = 8;
 
+    private static final Provider SM2 = new BouncyCastleProvider();
     private static final StatusListUri URI = new StatusListUri("https://status.countersign.test/1");
     private static final CounterProfile PROFILE = new CounterProfile(List.of(
             new ProfileField("holderName", new Names("姓名", "Name"), FieldCodec.text()),
@@ -64,8 +70,21 @@ public final class City {
                             new CodeEntry("F", new Names("女", "female")))))));
 
     private final KeyPair root = keyPair();
-    private final KeyPair issuing = keyPair();
+    private final KeyPair issuing;
     private final KeyPair status = keyPair();
+
+    public City() {
+        this(keyPair());
+    }
+
+    private City(KeyPair issuing) {
+        this.issuing = issuing;
+    }
+
+    /** A city whose issuer signs SM2 with SM3. */
+    public static City withSm2() {
+        return new City(sm2Pair());
+    }
 
     public byte[] rootPem() {
         String base64 = Base64.getMimeEncoder().encodeToString(root.getPublic().getEncoded());
@@ -171,8 +190,22 @@ public final class City {
         }
     }
 
+    private static KeyPair sm2Pair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", SM2);
+            generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private static Signer signer(KeyPair pair) {
         try {
+            VerificationKey key = JcaKeys.verificationKey(pair.getPublic());
+            if (key.algorithm() == SignatureAlgorithm.SM2_SM3) {
+                return new Sm2Signer(key.kid(new JcaSha256()), pair.getPrivate(), SM2, new SecureRandom());
+            }
             return JcaKeys.signer(pair, new SecureRandom());
         } catch (FormatException broken) {
             throw new IllegalStateException(broken);

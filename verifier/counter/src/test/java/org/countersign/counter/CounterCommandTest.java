@@ -168,6 +168,36 @@ class CounterCommandTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("nobody answers");
     }
 
+    @Test
+    void a_pass_by_an_SM2_key_is_checked_where_the_desk_was_told_to() {
+        City sm2 = City.withSm2();
+        String store = data.resolve("sm2").toString();
+
+        assertThat(of(sm2).run("--enrol", "--sm2", "--trust-store", store)).isZero();
+        assertThat(of(sm2).run(sm2.pass(GOOD), "--sm2", "--trust-store", store)).isZero();
+    }
+
+    @Test
+    void refuses_a_trust_file_with_an_SM2_key_unless_it_was_told_to() {
+        String store = data.resolve("sm2").toString();
+
+        assertThat(of(City.withSm2()).run("--enrol", "--trust-store", store)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("ALGORITHM_LACKING");
+    }
+
+    @Test
+    void a_desk_that_is_no_longer_told_to_take_SM2_cannot_tell() {
+        City sm2 = City.withSm2();
+        String store = data.resolve("sm2").toString();
+        of(sm2).run("--enrol", "--sm2", "--trust-store", store);
+
+        assertThat(of(sm2).run(sm2.pass(GOOD), "--trust-store", store)).isEqualTo(2);
+    }
+
+    private CounterCommand of(City city) {
+        return command("", City.NOW, _ -> new OneGateway(city));
+    }
+
     private int run(String... words) {
         return runAt(City.NOW, words);
     }
@@ -177,7 +207,7 @@ class CounterCommandTest {
     }
 
     private int runWith(String input, Instant now, String... words) {
-        return command(input, now, _ -> new OneGateway()).run(words);
+        return command(input, now, _ -> new OneGateway(CITY)).run(words);
     }
 
     private CounterCommand command(String input, Instant now, TrustSource.Locator gateway) {
@@ -201,20 +231,20 @@ class CounterCommandTest {
     }
 
     /** Always up to date. */
-    private static final class OneGateway implements TrustSource {
+    private record OneGateway(City city) implements TrustSource {
         @Override
         public byte[] root() {
-            return CITY.rootPem();
+            return city.rootPem();
         }
 
         @Override
         public Bytes bundle() {
-            return CITY.bundle(9, City.NOW);
+            return city.bundle(9, City.NOW);
         }
 
         @Override
         public Bytes statusList(ListNumber list) {
-            return CITY.statusList(City.NOW);
+            return city.statusList(City.NOW);
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.countersign.check.TimeFloor;
 import org.countersign.check.TrustRoot;
 import org.countersign.format.Bytes;
 import org.countersign.format.Sha256;
+import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.status.ListNumber;
 import org.countersign.format.status.VerifiedStatusList;
@@ -28,9 +29,14 @@ public final class DeskStore {
     private final DeskVerification verification;
     private final Sha256 sha256;
 
+    /** Takes no SM2 keys. */
     public DeskStore(Path folder, SignatureCheck signatures, Sha256 sha256) {
+        this(folder, signatures, sha256, AlgorithmProfile.STANDARD);
+    }
+
+    public DeskStore(Path folder, SignatureCheck signatures, Sha256 sha256, AlgorithmProfile profile) {
         this.files = new DeskFiles(folder);
-        this.verification = new DeskVerification(signatures);
+        this.verification = new DeskVerification(signatures, profile);
         this.sha256 = sha256;
     }
 

@@ -20,16 +20,18 @@ import org.countersign.format.trust.VerifiedTrustBundle;
 /** What a desk asks of a bundle or a status list before it believes it, on arrival and each time it is read from disk. */
 final class DeskVerification {
     private final SignatureCheck signatures;
+    private final AlgorithmProfile profile;
 
-    DeskVerification(SignatureCheck signatures) {
+    DeskVerification(SignatureCheck signatures, AlgorithmProfile profile) {
         this.signatures = signatures;
+        this.profile = profile;
     }
 
     /** The floor refuses an old bundle also when nothing newer is held any more. */
     VerifiedTrustBundle bundle(Bytes message, TrustRoot root, Optional<VerifiedTrustBundle> held, Floor floor)
             throws DeskException {
         VerifiedTrustBundle bundle = taken(
-                new AcceptTrustBundle(root, signatures).accept(message, held),
+                new AcceptTrustBundle(root, signatures, profile).accept(message, held),
                 DeskProblem.BAD_BUNDLE,
                 DeskProblem.BUNDLE_ROLLBACK,
                 "the trust bundle");
@@ -55,8 +57,7 @@ final class DeskVerification {
 
     /** The root at the end of the chain; none where nothing changes. */
     Optional<TrustRoot> rootAfter(TrustRoot pinned, List<Bytes> statements, Sha256 sha256) throws DeskException {
-        Update<TrustRoot> update =
-                new FollowRootChanges(signatures, sha256, AlgorithmProfile.STANDARD).follow(pinned, statements);
+        Update<TrustRoot> update = new FollowRootChanges(signatures, sha256, profile).follow(pinned, statements);
         return Optional.of(taken(update, DeskProblem.BAD_ROOT, DeskProblem.BAD_ROOT, "the change of the root"))
                 .filter(root -> !root.equals(pinned));
     }
