@@ -6,7 +6,7 @@ import org.countersign.format.cose.VerificationKey;
 
 /**
  * The public key inside a certificate (RFC 5280 §4.1). Nothing is verified: the caller looks the key up among those that he trusts, or
- * has the chain checked on the JVM.
+ * has the chain checked.
  */
 public final class CertificateKey {
     private CertificateKey() {}

@@ -6,10 +6,16 @@ import org.countersign.format.FormatException;
 
 /** Walks DER elements one after the other (X.690 §8.1, §10.1): definite lengths in their shortest form, nothing behind the end. */
 final class DerReader {
+    static final int BOOLEAN = 0x01;
     static final int INTEGER = 0x02;
     static final int BIT_STRING = 0x03;
+    static final int OCTET_STRING = 0x04;
+    static final int OBJECT_IDENTIFIER = 0x06;
+    static final int UTC_TIME = 0x17;
+    static final int GENERALIZED_TIME = 0x18;
     static final int SEQUENCE = 0x30;
     static final int CONTEXT_0 = 0xa0;
+    static final int CONTEXT_3 = 0xa3;
 
     private static final int MAX_BYTES = 1 << 13;
 
@@ -52,6 +58,21 @@ final class DerReader {
         return Bytes.of(bytes).slice(start, at);
     }
 
+    /** The content of the next element, which must have this tag. */
+    Bytes content(int tag) throws FormatException {
+        DerReader content = enter(tag);
+        return Bytes.of(bytes).slice(content.at, content.end);
+    }
+
+    /** Whether the next element is there and has this tag. */
+    boolean isNext(int tag) {
+        return at < end && (bytes[at] & 0xff) == tag;
+    }
+
+    boolean isAtEnd() {
+        return at == end;
+    }
+
     void requireEnd() throws FormatException {
         if (at != end) {
             throw refuse("bytes behind the end");
@@ -84,7 +105,7 @@ final class DerReader {
         return bytes[at++] & 0xff;
     }
 
-    private static FormatException refuse(String found) {
+    static FormatException refuse(String found) {
         return new FormatException(FormatCode.X509_FORM, found);
     }
 }

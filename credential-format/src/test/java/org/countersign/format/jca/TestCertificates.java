@@ -1,9 +1,12 @@
 package org.countersign.format.jca;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -21,8 +24,8 @@ public final class TestCertificates {
     /** What the leaf's alternative name says. */
     public static final String ISSUER = "https://issuer.countersign.test";
 
-    private static final X500Name AUTHORITY = new X500Name("CN=Test authority");
-    private static final X500Name LEAF = new X500Name("CN=issuer.countersign.test");
+    static final X500Name AUTHORITY = new X500Name("CN=Test authority");
+    static final X500Name LEAF = new X500Name("CN=issuer.countersign.test");
 
     private TestCertificates() {}
 
@@ -36,24 +39,63 @@ public final class TestCertificates {
     }
 
     static Bytes certificate(X500Name subject, TestKeys key, TestKeys signer, boolean authority, int usage) {
+        return certificate(AUTHORITY, subject, key, signer, new BasicConstraints(authority), usage);
+    }
+
+    /** An authority below another one. */
+    static Bytes authorityBelow(X500Name issuer, X500Name subject, TestKeys key, TestKeys signer) {
+        return certificate(issuer, subject, key, signer, new BasicConstraints(true), KeyUsage.keyCertSign);
+    }
+
+    static Bytes certificate(
+            X500Name issuer, X500Name subject, TestKeys key, TestKeys signer, BasicConstraints constraints, int usage) {
+        return signed(
+                signer,
+                builder(issuer, subject, key),
+                new Extension(Extension.basicConstraints, true, encoded(constraints)),
+                new Extension(
+                        Extension.subjectAlternativeName,
+                        false,
+                        encoded(new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, ISSUER)))),
+                new Extension(Extension.keyUsage, true, encoded(new KeyUsage(usage))));
+    }
+
+    /** A leaf with one more extension. */
+    static Bytes leafWith(Extension extension, TestKeys key, TestKeys signer) {
+        return signed(
+                signer,
+                builder(AUTHORITY, LEAF, key),
+                new Extension(Extension.basicConstraints, true, encoded(new BasicConstraints(false))),
+                extension);
+    }
+
+    private static X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, TestKeys key) {
+        return new JcaX509v3CertificateBuilder(
+                issuer,
+                BigInteger.valueOf(7),
+                Date.from(NOW.minus(Duration.ofDays(1))),
+                Date.from(NOW.plus(Duration.ofDays(365))),
+                subject,
+                key.pair().getPublic());
+    }
+
+    private static Bytes signed(TestKeys signer, X509v3CertificateBuilder builder, Extension... extensions) {
         try {
-            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    AUTHORITY,
-                    BigInteger.valueOf(7),
-                    Date.from(NOW.minus(Duration.ofDays(1))),
-                    Date.from(NOW.plus(Duration.ofDays(365))),
-                    subject,
-                    key.pair().getPublic());
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            builder.addExtension(
-                    Extension.subjectAlternativeName,
-                    false,
-                    new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, ISSUER)));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+            for (Extension extension : extensions) {
+                builder.addExtension(extension);
+            }
             return Bytes.of(builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
                             .build(signer.pair().getPrivate()))
                     .getEncoded());
         } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] encoded(ASN1Object value) {
+        try {
+            return value.getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
