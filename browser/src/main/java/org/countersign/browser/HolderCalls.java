@@ -57,9 +57,9 @@ public final class HolderCalls {
                 .content();
         JsonObject.Builder answer = JsonObject.builder();
         switch (new KeepPass(signatures).keep(request.id(), request.text(), trust)) {
-            case Keeping.Kept(HeldCertificate certificate) ->
+            case Keeping.Kept<HeldCertificate>(HeldCertificate certificate) ->
                 answer.put("wallet", WalletCodec.write(request.wallet().with(certificate)));
-            case Keeping.Refused(KeepRefusal reason) -> answer.put("refused", reason.name());
+            case Keeping.Refused<HeldCertificate>(KeepRefusal reason) -> answer.put("refused", reason.name());
         }
         return JsonWriter.canonical(answer.build());
     }

@@ -3,10 +3,10 @@ package org.countersign.format.pass;
 import co.nstant.in.cbor.model.DataItem;
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.format.Bytes;
+import org.countersign.format.CityTime;
 import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
 import org.countersign.format.Names;
@@ -79,8 +79,8 @@ final class FieldValues {
     private static long dayNumber(ProfileField field, String value) throws FormatException {
         long number;
         try {
-            number = LocalDate.parse(value).toEpochDay() - FIRST_DAY.toEpochDay();
-        } catch (DateTimeParseException e) {
+            number = CityTime.day(value).toEpochDay() - FIRST_DAY.toEpochDay();
+        } catch (IllegalArgumentException e) {
             throw refuse(FormatCode.FIELD_DATE, field, "expected a day as yyyy-mm-dd");
         }
         return requireDay(field, number);

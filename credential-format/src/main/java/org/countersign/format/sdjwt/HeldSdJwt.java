@@ -18,9 +18,11 @@ import org.countersign.format.json.JsonObject;
 /** A credential as its holder keeps it: with every disclosure, and the knowledge which of them says what. */
 public final class HeldSdJwt {
     private final VerifiedSdJwt whole;
+    private final VerifiedCredential credential;
 
-    private HeldSdJwt(VerifiedSdJwt whole) {
+    private HeldSdJwt(VerifiedSdJwt whole, VerifiedCredential credential) {
         this.whole = whole;
+        this.credential = credential;
     }
 
     /** RFC 9901 §7.2: what an issuer delivers is verified like any SD-JWT, and holds no key binding, for nobody has presented it yet. */
@@ -31,8 +33,12 @@ public final class HeldSdJwt {
             throw new FormatException(FormatCode.KB_UNEXPECTED, "an issued credential with key binding");
         }
         VerifiedSdJwt whole = received.verify(issuer, check, sha256);
-        VerifiedCredential.of(whole);
-        return new HeldSdJwt(whole);
+        return new HeldSdJwt(whole, VerifiedCredential.of(whole));
+    }
+
+    /** What a verifier would read if everything were disclosed. */
+    public VerifiedCredential credential() {
+        return credential;
     }
 
     public JsonObject payload() {

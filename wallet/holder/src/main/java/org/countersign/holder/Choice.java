@@ -23,6 +23,8 @@ public sealed interface Choice {
 
     /** In the order in which one of them is told: the nearest miss first. */
     enum WhyNothing {
+        /** There is one, and what is stored of it is no longer what was kept. */
+        SPOILT,
         /** There is one, and it is for paper: no device can show it live. */
         PAPER_ONLY,
         /** There is one, and it begins later. */

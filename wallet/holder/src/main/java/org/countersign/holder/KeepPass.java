@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.format.CityTime;
-import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.pass.PassField;
@@ -27,35 +26,35 @@ public final class KeepPass {
     }
 
     /** {@code text} as an authority or a QR code offers it; {@code trust} as it was verified under the pinned root. */
-    public Keeping keep(HeldId id, String text, TrustBundle trust) {
+    public Keeping<HeldCertificate> keep(HeldId id, String text, TrustBundle trust) {
         try {
             UnverifiedPass offered = UnverifiedPass.parse(text);
             Optional<IssuerKey> issuerKey = trust.issuerKey(offered.claimedKid());
             if (issuerKey.isEmpty()) {
-                return new Keeping.Refused(KeepRefusal.UNKNOWN_ISSUER);
+                return new Keeping.Refused<>(KeepRefusal.UNKNOWN_ISSUER);
             }
             if (issuerKey.get().key().compromisedAt().isPresent()) {
-                return new Keeping.Refused(KeepRefusal.KEY_COMPROMISED);
+                return new Keeping.Refused<>(KeepRefusal.KEY_COMPROMISED);
             }
             VerifiedPass pass = offered.verify(issuerKey.get().key().key(), signatures);
             return keep(id, pass, issuerKey.get(), trust);
         } catch (FormatException e) {
-            return new Keeping.Refused(reasonOf(e.code()));
+            return new Keeping.Refused<>(KeepRefusal.of(e.code()));
         }
     }
 
-    private static Keeping keep(HeldId id, VerifiedPass pass, IssuerKey issuerKey, TrustBundle trust)
+    private static Keeping<HeldCertificate> keep(HeldId id, VerifiedPass pass, IssuerKey issuerKey, TrustBundle trust)
             throws FormatException {
         Optional<TrustedType> type = trust.type(pass.type());
         if (type.isEmpty()) {
-            return new Keeping.Refused(KeepRefusal.UNKNOWN_TYPE);
+            return new Keeping.Refused<>(KeepRefusal.UNKNOWN_TYPE);
         }
         if (!issuerKey.issuer().types().contains(type.get().code())) {
-            return new Keeping.Refused(KeepRefusal.TYPE_NOT_ALLOWED);
+            return new Keeping.Refused<>(KeepRefusal.TYPE_NOT_ALLOWED);
         }
         Optional<Instant> end = issuerKey.key().notAfter();
         if (end.isPresent() && CityTime.startOf(pass.validFrom()).isAfter(end.get())) {
-            return new Keeping.Refused(KeepRefusal.KEY_NOT_IN_USE);
+            return new Keeping.Refused<>(KeepRefusal.KEY_NOT_IN_USE);
         }
         List<PassField> fields = pass.fields(type.get().profile());
         CertificateFacts facts = new CertificateFacts(
@@ -66,11 +65,6 @@ public final class KeepPass {
                 pass.validFrom(),
                 pass.expiresAt(),
                 fields);
-        return new Keeping.Kept(new HeldCertificate(id, facts, new SignedPass(pass.message()), pass.holder()));
-    }
-
-    private static KeepRefusal reasonOf(FormatCode code) {
-        boolean signature = code == FormatCode.COSE_SIGNATURE || code == FormatCode.COSE_ALGORITHM;
-        return signature ? KeepRefusal.BAD_SIGNATURE : KeepRefusal.UNREADABLE;
+        return new Keeping.Kept<>(new HeldCertificate(id, facts, new SignedPass(pass.message()), pass.holder()));
     }
 }

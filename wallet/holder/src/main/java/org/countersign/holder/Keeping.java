@@ -1,8 +1,8 @@
 package org.countersign.holder;
 
 /** What became of an offered certificate. */
-public sealed interface Keeping {
-    record Kept(HeldCertificate certificate) implements Keeping {}
+public sealed interface Keeping<T> {
+    record Kept<T>(T certificate) implements Keeping<T> {}
 
-    record Refused(KeepRefusal reason) implements Keeping {}
+    record Refused<T>(KeepRefusal reason) implements Keeping<T> {}
 }

@@ -2,11 +2,7 @@ package org.countersign.holder;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
-import org.countersign.format.Kid;
-import org.countersign.format.cose.RawSignature;
-import org.countersign.format.cose.SignatureAlgorithm;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.cose.Signer;
 import org.countersign.format.cose.VerificationKey;
@@ -46,37 +42,6 @@ public final class PresentLive {
         } catch (FormatException e) {
             throw new IllegalStateException("a held pass is a pass", e);
         }
-        return watched.held ? new Presenting.Shown(live.text()) : new Presenting.Refused(PresentRefusal.OTHER_KEY);
-    }
-
-    /** Signs with the device and remembers whether the signature held. */
-    private static final class WatchedSigner implements Signer {
-        private final Signer device;
-        private final VerificationKey holder;
-        private final SignatureCheck signatures;
-        private boolean held;
-
-        WatchedSigner(Signer device, VerificationKey holder, SignatureCheck signatures) {
-            this.device = device;
-            this.holder = holder;
-            this.signatures = signatures;
-        }
-
-        @Override
-        public Kid kid() {
-            return device.kid();
-        }
-
-        @Override
-        public SignatureAlgorithm algorithm() {
-            return device.algorithm();
-        }
-
-        @Override
-        public RawSignature sign(Bytes message) {
-            RawSignature signature = device.sign(message);
-            held = signatures.verifies(holder, message, signature);
-            return signature;
-        }
+        return watched.held() ? new Presenting.Shown(live.text()) : new Presenting.Refused(PresentRefusal.OTHER_KEY);
     }
 }

@@ -1,9 +1,9 @@
 package org.countersign.holder;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.List;
 import org.countersign.format.Bytes;
+import org.countersign.format.CityTime;
 import org.countersign.format.FormatException;
 import org.countersign.format.IssuerId;
 import org.countersign.format.Names;
@@ -22,37 +22,45 @@ import org.countersign.format.pass.UnverifiedPass;
 
 /**
  * A wallet as text, to be stored and read back. Equal wallets give equal texts. A text that is not exactly what this
- * version writes is refused: better no wallet than a wrong one.
+ * program writes is refused: better no wallet than a wrong one. A wallet of passes alone is written as version 1, as it always
+ * was; one with credentials is version 2, which a program from before them refuses and leaves as it is.
  */
 public final class WalletCodec {
-    private static final int VERSION = 1;
-    private static final int MAX_CHARS = 1 << 23;
+    private static final int PASSES_ONLY = 1;
+    private static final int WITH_CREDENTIALS = 2;
+    /** Room for a wallet full of the longest credentials. */
+    private static final int MAX_CHARS = 1 << 25;
 
     private WalletCodec() {}
 
     public static String write(Wallet wallet) {
-        return JsonWriter.canonical(JsonObject.builder()
-                .put(WalletNames.VERSION, VERSION)
-                .put(WalletNames.CERTIFICATES, JsonArray.of(wallet.certificates(), WalletCodec::certificate))
-                .build());
+        boolean passesOnly = wallet.credentials().isEmpty();
+        JsonObject.Builder stored = JsonObject.builder()
+                .put(WalletNames.VERSION, passesOnly ? PASSES_ONLY : WITH_CREDENTIALS)
+                .put(WalletNames.CERTIFICATES, JsonArray.of(wallet.certificates(), WalletCodec::certificate));
+        if (!passesOnly) {
+            stored.put(WalletNames.CREDENTIALS, JsonArray.of(wallet.credentials(), StoredCredential::write));
+        }
+        return JsonWriter.canonical(stored.build());
     }
 
     public static Wallet read(String text) throws JsonException {
-        Wallet wallet = JsonReader.readObject(text, MAX_CHARS).read(fields -> {
-            fields.integer(WalletNames.VERSION, WalletCodec::requireVersion);
-            return new Wallet(fields.objects(WalletNames.CERTIFICATES, WalletCodec::certificate));
-        });
+        Wallet wallet = JsonReader.readObject(text, MAX_CHARS).read(WalletCodec::wallet);
         if (!write(wallet).equals(text)) {
             throw new JsonException(JsonException.Reason.BAD_VALUE, "not as a wallet is written");
         }
         return wallet;
     }
 
-    private static long requireVersion(long version) {
-        if (version != VERSION) {
+    /** A version 1 with credentials has a member that nobody asks for; a version 2 without is not as it is written. */
+    private static Wallet wallet(JsonFields fields) throws JsonException {
+        long version = fields.integer(WalletNames.VERSION);
+        if (version != PASSES_ONLY && version != WITH_CREDENTIALS) {
             throw new IllegalArgumentException("a wallet of another version");
         }
-        return version;
+        return new Wallet(
+                fields.objects(WalletNames.CERTIFICATES, WalletCodec::certificate),
+                version == PASSES_ONLY ? List.of() : fields.objects(WalletNames.CREDENTIALS, StoredCredential::read));
     }
 
     private static JsonObject certificate(HeldCertificate held) {
@@ -79,7 +87,7 @@ public final class WalletCodec {
                         fields.object(WalletNames.ISSUER_NAME, WalletCodec::names),
                         fields.text(WalletNames.TYPE, TypeCode::new),
                         fields.object(WalletNames.TYPE_NAME, WalletCodec::names),
-                        fields.text(WalletNames.VALID_FROM, WalletCodec::day),
+                        fields.text(WalletNames.VALID_FROM, CityTime::day),
                         fields.optionalInteger(WalletNames.EXPIRES_AT, WalletCodec::time),
                         fields.objects(WalletNames.FIELDS, WalletCodec::field)),
                 fields.text(WalletNames.PASS, WalletCodec::pass),
@@ -103,34 +111,18 @@ public final class WalletCodec {
                 fields.object(WalletNames.DISPLAY, WalletCodec::names));
     }
 
-    private static JsonObject names(Names names) {
+    static JsonObject names(Names names) {
         return JsonObject.builder()
                 .put(WalletNames.CHINESE, names.zh())
                 .put(WalletNames.ENGLISH, names.en())
                 .build();
     }
 
-    private static Names names(JsonFields fields) throws JsonException {
+    static Names names(JsonFields fields) throws JsonException {
         return new Names(fields.text(WalletNames.CHINESE), fields.text(WalletNames.ENGLISH));
     }
 
-    /** Read by hand: the JDK's own parser would bring its locales, and they would double what a page loads. */
-    private static LocalDate day(String text) {
-        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            throw new IllegalArgumentException("expected a day as yyyy-mm-dd");
-        }
-        try {
-            return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new IllegalArgumentException("no such day", e);
-        }
-    }
-
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text.substring(from, to));
-    }
-
-    private static Instant time(long seconds) {
+    static Instant time(long seconds) {
         if (seconds < 0 || seconds > UnixTime.MAX) {
             throw new IllegalArgumentException("a time out of range");
         }

@@ -4,6 +4,7 @@ package org.countersign.holder;
 final class WalletNames {
     static final String VERSION = "version";
     static final String CERTIFICATES = "certificates";
+    static final String CREDENTIALS = "credentials";
 
     static final String ID = "id";
     static final String ISSUER = "issuer";
@@ -15,6 +16,11 @@ final class WalletNames {
     static final String FIELDS = "fields";
     static final String PASS = "pass";
     static final String HOLDER = "holder";
+
+    static final String VCT = "vct";
+    static final String BEGINS = "begins";
+    static final String CREDENTIAL = "credential";
+    static final String ISSUER_KEY = "issuerKey";
 
     static final String NAME = "name";
     static final String LABEL = "label";

@@ -14,6 +14,7 @@ import org.countersign.format.Names;
 import org.countersign.format.TypeCode;
 import org.countersign.format.TypeNumber;
 import org.countersign.format.cose.SignatureCheck;
+import org.countersign.format.cose.Signer;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.pass.CounterPass;
@@ -112,14 +113,18 @@ final class Authority {
         return kept(new KeepPass(CHECK).keep(id, text(bound), trust()));
     }
 
+    Signer signer() {
+        return key.signer();
+    }
+
     VerificationKey publicKey() {
         return key.publicKey();
     }
 
-    static HeldCertificate kept(Keeping keeping) {
+    static <T> T kept(Keeping<T> keeping) {
         return switch (keeping) {
-            case Keeping.Kept(HeldCertificate certificate) -> certificate;
-            case Keeping.Refused(KeepRefusal reason) -> throw new AssertionError(reason);
+            case Keeping.Kept<T>(T certificate) -> certificate;
+            case Keeping.Refused<T>(KeepRefusal reason) -> throw new AssertionError(reason);
         };
     }
 

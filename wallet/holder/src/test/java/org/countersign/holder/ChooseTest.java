@@ -23,8 +23,8 @@ class ChooseTest {
 
     @Test
     void puts_first_what_stays_good_longest_and_of_equals_the_newer() {
-        Choice choice =
-                Choose.choose(new Wallet(List.of(shorter, expired, longer, newer, later)), request(Authority.NOW));
+        Choice choice = Choose.choose(
+                new Wallet(List.of(shorter, expired, longer, newer, later), List.of()), request(Authority.NOW));
 
         assertThat(choice).isEqualTo(new Choice.Fitting(List.of(newer, longer, shorter)));
     }
@@ -34,19 +34,19 @@ class ChooseTest {
         PassRequest other =
                 new PassRequest(Set.of(new TypeCode("marriage-certificate")), Showing.STATIC, Authority.NOW);
 
-        assertThat(Choose.choose(new Wallet(List.of(longer)), other))
+        assertThat(Choose.choose(new Wallet(List.of(longer), List.of()), other))
                 .isEqualTo(new Choice.Nothing(Choice.WhyNothing.NOT_HELD));
     }
 
     @Test
     void says_that_what_is_held_has_expired() {
-        assertThat(Choose.choose(new Wallet(List.of(expired)), request(Authority.NOW)))
+        assertThat(Choose.choose(new Wallet(List.of(expired), List.of()), request(Authority.NOW)))
                 .isEqualTo(new Choice.Nothing(Choice.WhyNothing.EXPIRED));
     }
 
     @Test
     void says_that_what_is_held_begins_later_even_beside_an_expired_one() {
-        assertThat(Choose.choose(new Wallet(List.of(expired, later)), request(Authority.NOW)))
+        assertThat(Choose.choose(new Wallet(List.of(expired, later), List.of()), request(Authority.NOW)))
                 .isEqualTo(new Choice.Nothing(Choice.WhyNothing.NOT_YET_VALID));
     }
 
@@ -54,18 +54,19 @@ class ChooseTest {
     void counts_the_last_second_of_the_last_day() {
         Instant end = CityTime.expiryAtEndOf(TODAY.plusDays(1));
 
-        assertThat(Choose.choose(new Wallet(List.of(shorter)), request(end.minusSeconds(1))))
+        assertThat(Choose.choose(new Wallet(List.of(shorter), List.of()), request(end.minusSeconds(1))))
                 .isInstanceOf(Choice.Fitting.class);
-        assertThat(Choose.choose(new Wallet(List.of(shorter)), request(end))).isInstanceOf(Choice.Nothing.class);
+        assertThat(Choose.choose(new Wallet(List.of(shorter), List.of()), request(end)))
+                .isInstanceOf(Choice.Nothing.class);
     }
 
     @Test
     void takes_for_a_live_showing_only_what_names_its_holder() {
         HeldCertificate bound = authority.heldBy(new TestKey(), new HeldId("bound"));
 
-        assertThat(Choose.choose(new Wallet(List.of(longer, bound)), request(Showing.LIVE, Authority.NOW)))
+        assertThat(Choose.choose(new Wallet(List.of(longer, bound), List.of()), request(Showing.LIVE, Authority.NOW)))
                 .isEqualTo(new Choice.Fitting(List.of(bound)));
-        assertThat(Choose.choose(new Wallet(List.of(longer, later)), request(Showing.LIVE, Authority.NOW)))
+        assertThat(Choose.choose(new Wallet(List.of(longer, later), List.of()), request(Showing.LIVE, Authority.NOW)))
                 .isEqualTo(new Choice.Nothing(Choice.WhyNothing.PAPER_ONLY));
     }
 

@@ -75,11 +75,11 @@ class KeepPassTest {
         assertRefused(KeepRefusal.UNREADABLE, keep(authority.pass(), authority.trustWithShorterProfile()));
     }
 
-    private static Keeping keep(String text, TrustBundle trust) {
+    private static Keeping<HeldCertificate> keep(String text, TrustBundle trust) {
         return new KeepPass(Authority.CHECK).keep(Authority.ID, text, trust);
     }
 
-    private static void assertRefused(KeepRefusal reason, Keeping keeping) {
-        assertThat(keeping).isEqualTo(new Keeping.Refused(reason));
+    private static void assertRefused(KeepRefusal reason, Keeping<HeldCertificate> keeping) {
+        assertThat(keeping).isEqualTo(new Keeping.Refused<>(reason));
     }
 }

@@ -18,6 +18,10 @@ class WalletCodecTest {
             .with(withoutEnd(
                     AUTHORITY.held(new HeldId("second"), LocalDate.of(1990, 5, 1), LocalDate.of(2036, 4, 30))));
     private static final String TEXT = WalletCodec.write(WALLET);
+    private static final TestKey DEVICE = new TestKey();
+    private static final Wallet WITH_CREDENTIAL = WALLET.with(Delivered.held(
+            AUTHORITY, DEVICE.publicKey(), new HeldId("card"), new Delivered(AUTHORITY, DEVICE.publicKey())));
+    private static final String CREDENTIAL_TEXT = WalletCodec.write(WITH_CREDENTIAL);
 
     @Test
     void reads_back_what_it_wrote() throws JsonException {
@@ -31,8 +35,64 @@ class WalletCodecTest {
     }
 
     @Test
+    void reads_back_credentials_as_well() throws JsonException {
+        assertThat(WalletCodec.read(CREDENTIAL_TEXT)).isEqualTo(WITH_CREDENTIAL);
+    }
+
+    @Test
+    void writes_a_wallet_of_passes_as_before_there_were_credentials() {
+        assertThat(TEXT).endsWith("\"version\":1}").doesNotContain("credentials");
+        assertThat(CREDENTIAL_TEXT).endsWith("\"version\":2}");
+    }
+
+    @Test
+    void writes_a_wallet_that_has_no_credential_any_more_as_one_that_never_had() {
+        assertThat(WalletCodec.write(WITH_CREDENTIAL.without(new HeldId("card"))))
+                .isEqualTo(TEXT);
+    }
+
+    @Test
     void refuses_a_later_version() {
-        assertRefused(Reason.BAD_VALUE, TEXT.replace("\"version\":1", "\"version\":2"));
+        assertRefused(Reason.BAD_VALUE, TEXT.replace("\"version\":1", "\"version\":3"));
+    }
+
+    @Test
+    void refuses_credentials_in_the_version_without_them() {
+        assertRefused(Reason.UNKNOWN_MEMBER, CREDENTIAL_TEXT.replace("\"version\":2", "\"version\":1"));
+    }
+
+    @Test
+    void refuses_the_version_with_credentials_without_any() {
+        assertRefused(Reason.MISSING_MEMBER, TEXT.replace("\"version\":1", "\"version\":2"));
+        assertRefused(
+                Reason.BAD_VALUE,
+                TEXT.replace("\"version\":1", "\"version\":2")
+                        .replace("],\"version\"", "],\"credentials\":[],\"version\""));
+    }
+
+    @Test
+    void refuses_a_credential_that_is_none() {
+        String text = WITH_CREDENTIAL.credentials().getFirst().text();
+
+        assertRefused(Reason.BAD_VALUE, CREDENTIAL_TEXT.replace(text, "a.b.c~"));
+    }
+
+    @Test
+    void refuses_a_credential_with_key_binding() {
+        String text = WITH_CREDENTIAL.credentials().getFirst().text();
+
+        assertRefused(Reason.BAD_VALUE, CREDENTIAL_TEXT.replace(text, text + "a.b.c"));
+    }
+
+    @Test
+    void refuses_a_credential_whose_issuer_has_no_key() {
+        assertRefused(
+                Reason.BAD_VALUE, CREDENTIAL_TEXT.replaceAll("\"issuerKey\":\"[0-9a-f]*\"", "\"issuerKey\":\"3059\""));
+    }
+
+    @Test
+    void refuses_one_id_for_a_pass_and_a_credential() {
+        assertRefused(Reason.BAD_VALUE, CREDENTIAL_TEXT.replace("\"id\":\"card\"", "\"id\":\"first\""));
     }
 
     @Test

@@ -12,6 +12,9 @@ class WalletTest {
     private final Authority authority = new Authority();
     private final HeldCertificate first = held("first");
     private final HeldCertificate second = held("second");
+    private final TestKey device = new TestKey();
+    private final HeldCredential card = Delivered.held(
+            authority, device.publicKey(), new HeldId("card"), new Delivered(authority, device.publicKey()));
 
     @Test
     void keeps_the_order_in_which_certificates_came() {
@@ -41,7 +44,9 @@ class WalletTest {
             many.add(first);
         }
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new Wallet(many)).withMessageContaining("at most");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wallet(many, List.of()))
+                .withMessageContaining("at most");
     }
 
     @Test
@@ -54,6 +59,38 @@ class WalletTest {
     void finds_by_id() {
         assertThat(Wallet.EMPTY.with(first).find(new HeldId("first"))).contains(first);
         assertThat(Wallet.EMPTY.with(first).find(new HeldId("other"))).isEmpty();
+    }
+
+    @Test
+    void keeps_credentials_beside_passes_and_finds_each_by_its_id() {
+        Wallet wallet = Wallet.EMPTY.with(first).with(card);
+
+        assertThat(wallet.findCredential(card.id())).contains(card);
+        assertThat(wallet.find(card.id())).isEmpty();
+        assertThat(wallet.findCredential(first.id())).isEmpty();
+    }
+
+    @Test
+    void does_not_take_the_same_credential_again_under_another_id() {
+        Wallet wallet = Wallet.EMPTY.with(card);
+        HeldCredential again =
+                new HeldCredential(new HeldId("again"), card.facts(), card.text(), card.issuerKey(), card.holder());
+
+        assertThat(wallet.with(again)).isEqualTo(wallet);
+    }
+
+    @Test
+    void refuses_one_id_for_a_pass_and_a_credential() {
+        HeldCredential sameId =
+                new HeldCredential(first.id(), card.facts(), card.text(), card.issuerKey(), card.holder());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Wallet.EMPTY.with(first).with(sameId));
+    }
+
+    @Test
+    void gives_up_a_credential_and_nothing_else() {
+        assertThat(Wallet.EMPTY.with(first).with(card).without(card.id())).isEqualTo(Wallet.EMPTY.with(first));
     }
 
     @Test
