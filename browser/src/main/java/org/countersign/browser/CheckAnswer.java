@@ -4,26 +4,27 @@ import java.util.Optional;
 import org.countersign.check.CheckResult;
 import org.countersign.check.CheckedCertificate;
 import org.countersign.check.Message;
-import org.countersign.format.Names;
+import org.countersign.check.TimeFloor;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonValue;
 import org.countersign.format.json.JsonWriter;
 import org.countersign.format.pass.PassField;
 
-/** What a check found, as a page reads it: verdict, reason, deciding step, sentences, and the certificate once it is verified. */
+/** What a check found, as a page reads it: verdict, reason, deciding step, sentences, the time floor to keep from now on, and the certificate once it is verified. */
 final class CheckAnswer {
     private CheckAnswer() {}
 
-    static String write(CheckResult result) {
+    static String write(CheckResult result, TimeFloor floor) {
         Message message = result.message();
         JsonObject.Builder answer = JsonObject.builder()
                 .put("verdict", result.verdict().code().name())
                 .put("reason", result.verdict().reason().name())
                 .put("step", result.decidedAt().number())
-                .put("clerk", names(message.clerk()))
-                .put("citizen", names(message.citizen()))
-                .put("nextStep", names(message.nextStep()));
+                .put("floor", floor.raisedBy(result).time().getEpochSecond())
+                .put("clerk", ProfileValues.write(message.clerk()))
+                .put("citizen", ProfileValues.write(message.citizen()))
+                .put("nextStep", ProfileValues.write(message.nextStep()));
         Optional<CheckedCertificate> certificate = result.certificate();
         certificate.ifPresent(verified -> answer.put("certificate", certificate(verified)));
         return JsonWriter.canonical(answer.build());
@@ -32,25 +33,21 @@ final class CheckAnswer {
     private static JsonObject certificate(CheckedCertificate certificate) {
         return JsonObject.builder()
                 .put("issuer", certificate.issuer().value())
-                .put("issuerName", names(certificate.issuerName()))
+                .put("issuerName", ProfileValues.write(certificate.issuerName()))
                 .put("type", certificate.type().value())
-                .put("typeName", names(certificate.typeName()))
+                .put("typeName", ProfileValues.write(certificate.typeName()))
                 .put("validFrom", certificate.validFrom().toString())
                 .putInteger("expiresAt", certificate.expiresAt().map(end -> end.getEpochSecond()))
                 .put("fields", JsonArray.of(certificate.fields(), CheckAnswer::field))
                 .build();
     }
 
-    static JsonValue field(PassField field) {
+    private static JsonValue field(PassField field) {
         return JsonObject.builder()
                 .put("name", field.name())
-                .put("label", names(field.label()))
+                .put("label", ProfileValues.write(field.label()))
                 .put("value", field.value())
-                .put("display", names(field.display()))
+                .put("display", ProfileValues.write(field.display()))
                 .build();
-    }
-
-    private static JsonObject names(Names names) {
-        return JsonObject.builder().put("zh", names.zh()).put("en", names.en()).build();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.countersign.check.CheckPolicy;
 import org.countersign.check.DeskId;
 import org.countersign.check.TimeEvidence;
-import org.countersign.check.TimeFloor;
 import org.countersign.format.Bytes;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonFields;
@@ -21,7 +20,7 @@ import org.countersign.format.status.StatusListUri;
 record CheckSituation(
         Bytes root,
         Optional<Bytes> trust,
-        List<StoredStatusList> statusLists,
+        List<HeldFiles.StoredList> statusLists,
         TimeEvidence time,
         DeskId desk,
         CheckPolicy policy) {
@@ -30,24 +29,18 @@ record CheckSituation(
         statusLists = List.copyOf(statusLists);
     }
 
-    /** A status list that was taken before, and the key under which it was. Whether that key still counts the check decides. */
-    record StoredStatusList(StatusListUri uri, Bytes token, Bytes key) {}
-
     static CheckSituation read(JsonFields fields) throws JsonException {
         return new CheckSituation(
                 fields.text("root", Bytes::ofHex),
                 fields.optionalText("trust", Bytes::ofHex),
                 fields.objects("statusLists", CheckSituation::statusList),
-                new TimeEvidence(
-                        fields.optionalInteger("now", Instant::ofEpochSecond),
-                        fields.optionalInteger("floor", seconds -> new TimeFloor(Instant.ofEpochSecond(seconds)))
-                                .orElse(TimeFloor.NONE)),
+                new TimeEvidence(fields.optionalInteger("now", Instant::ofEpochSecond), RequestValues.floor(fields)),
                 fields.text("desk", DeskId::new),
                 fields.has("policy") ? fields.object("policy", CheckSituation::policy) : CheckPolicy.STANDARD);
     }
 
-    private static StoredStatusList statusList(JsonFields fields) throws JsonException {
-        return new StoredStatusList(
+    private static HeldFiles.StoredList statusList(JsonFields fields) throws JsonException {
+        return new HeldFiles.StoredList(
                 fields.text("uri", StatusListUri::new),
                 fields.text("token", Bytes::ofHex),
                 fields.text("key", Bytes::ofHex));

@@ -14,13 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.browser.PublishedVectors.Published;
-import org.countersign.format.FormatException;
-import org.countersign.format.jca.JcaSha256;
-import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.json.JsonException;
-import org.countersign.format.json.JsonFields;
 import org.countersign.format.json.JsonObject;
-import org.countersign.format.json.JsonReader;
 import org.countersign.format.json.JsonWriter;
 import org.countersign.format.pass.Audience;
 import org.countersign.format.pass.LiveShowing;
@@ -39,11 +34,11 @@ class CompiledModuleTest {
     static Path folder = Path.of("");
 
     private static List<CheckCase> cases = List.of();
-    private static List<Published> checks = List.of();
-    private static List<Published> reads = List.of();
-    private static List<HolderCases.HolderCase> holderCases = List.of();
+    private static List<Published> vectors = List.of();
+    private static List<PageCase> pageCases = List.of();
     private static List<ModuleCall> calls = List.of();
     private static Optional<ShowCase> show = Optional.empty();
+    private static Optional<CredentialCases> credential = Optional.empty();
     private static Map<String, ModuleAnswer> answers = Map.of();
 
     @BeforeAll
@@ -51,14 +46,16 @@ class CompiledModuleTest {
         Optional<Path> chromium = Chromium.program();
         assumeTrue(chromium.isPresent(), "no chromium on PATH (Debian: apt-get install chromium)");
         cases = CheckCases.all();
-        checks = PublishedVectors.checks();
-        reads = PublishedVectors.reads();
-        holderCases = HolderCases.all();
+        vectors = PublishedVectors.all();
+        credential = Optional.of(new CredentialCases());
+        pageCases = Stream.of(
+                        HolderCases.all(), UpdateCases.all(), credential.get().all())
+                .flatMap(List::stream)
+                .toList();
         calls = Stream.of(
                         cases.stream().map(CheckCase::call),
-                        checks.stream().map(Published::call),
-                        reads.stream().map(Published::call),
-                        holderCases.stream().map(HolderCases.HolderCase::call))
+                        vectors.stream().map(Published::call),
+                        pageCases.stream().map(PageCase::call))
                 .flatMap(each -> each)
                 .toList();
         List<ModuleCall> all = new ArrayList<>(calls);
@@ -66,6 +63,9 @@ class CompiledModuleTest {
         show = Optional.of(new ShowCase());
         all.add(show.get().byTheDevice());
         all.add(show.get().byAnotherDevice());
+        all.add(credential.get().byTheDevice());
+        all.add(credential.get().byAnotherDevice());
+        all.add(credential.get().withAMissingClaim());
 
         answers = ModulePage.answers(all, chromium.get(), folder).stream()
                 .collect(Collectors.toMap(ModuleAnswer::name, Function.identity()));
@@ -81,28 +81,17 @@ class CompiledModuleTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> decides_as_the_published_vectors_demand() {
-        return checks.stream()
-                .map(each -> dynamicTest(each.call().name(), () -> {
-                    JsonFields answer = fromBrowser(each.call().name()).fields();
-                    assertThat(answer.text("verdict")).isEqualTo(each.expected().getString("verdict", ""));
-                    assertThat(answer.text("reason")).isEqualTo(each.expected().getString("reason", ""));
-                }));
+    Stream<DynamicTest> answers_as_the_published_vectors_demand() {
+        return vectors.stream()
+                .map(each -> dynamicTest(
+                        each.call().name(),
+                        () -> PublishedVectorsTest.assertExpected(
+                                each, fromBrowser(each.call().name()))));
     }
 
     @TestFactory
-    Stream<DynamicTest> reads_and_refuses_as_the_published_vectors_demand() {
-        return reads.stream()
-                .map(each -> dynamicTest(each.call().name(), () -> {
-                    JsonFields answer = fromBrowser(each.call().name()).fields();
-                    assertThat(answer.has("accepted") ? "accepted" : answer.text("refused"))
-                            .isEqualTo(each.expected().getString("refused", "accepted"));
-                }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> does_for_the_holder_what_the_page_asks() {
-        return holderCases.stream()
+    Stream<DynamicTest> does_what_the_page_asks() {
+        return pageCases.stream()
                 .map(each -> dynamicTest(
                         each.call().name(),
                         () -> assertThat(JsonWriter.canonical(
@@ -114,7 +103,9 @@ class CompiledModuleTest {
     Stream<DynamicTest> answers_word_for_word_as_the_jvm() {
         return calls.stream()
                 .map(call -> dynamicTest(
-                        call.name(), () -> assertThat(fromBrowser(call.name())).isEqualTo(json(onTheJvm(call)))));
+                        call.name(),
+                        () -> assertThat(fromBrowser(call.name()))
+                                .isEqualTo(PublishedVectorsTest.json(OnTheJvm.answer(call)))));
     }
 
     @Test
@@ -135,30 +126,40 @@ class CompiledModuleTest {
     }
 
     @Test
-    void fails_only_for_what_is_no_request() {
-        assertThat(answers.get(NO_REQUEST.name())).isInstanceOf(ModuleAnswer.Failed.class);
-        assertThatExceptionOfType(JsonException.class).isThrownBy(() -> onTheJvm(NO_REQUEST));
+    void presents_a_credential_that_a_counter_takes() throws Exception {
+        CredentialCases made = credential.orElseThrow();
+        String presentation = fromBrowser(made.byTheDevice().name()).fields().text("text");
+
+        String answer = OnTheJvm.answer(made.check(presentation));
+
+        assertThat(answer).contains("\"verdict\":\"VALID\"").contains("欧阳建").doesNotContain("certificateNumber");
     }
 
-    private static String onTheJvm(ModuleCall call) throws JsonException, FormatException {
-        return switch (call.function()) {
-            case "check" -> new CheckCall(new JcaSignatureCheck(), new JcaSha256()).answer(call.argument());
-            case "keep" -> new HolderCalls(new JcaSignatureCheck()).keep(call.argument());
-            case "read" -> new ReadCall(new JcaSignatureCheck(), new JcaSha256()).read(call.argument());
-            case "choose" -> new HolderCalls(new JcaSignatureCheck()).choose(call.argument());
-            default -> throw new AssertionError("no function " + call.function());
-        };
+    @Test
+    void presents_nothing_with_a_key_that_the_credential_does_not_name() throws JsonException {
+        String another = credential.orElseThrow().byAnotherDevice().name();
+
+        assertThat(fromBrowser(another).fields().text("refused")).isEqualTo(PresentRefusal.OTHER_KEY.name());
+    }
+
+    @Test
+    void presents_nothing_that_lacks_an_agreed_claim() throws JsonException {
+        String missing = credential.orElseThrow().withAMissingClaim().name();
+
+        assertThat(fromBrowser(missing).fields().text("refused")).isEqualTo(PresentRefusal.CLAIM_MISSING.name());
+    }
+
+    @Test
+    void fails_only_for_what_is_no_request() {
+        assertThat(answers.get(NO_REQUEST.name())).isInstanceOf(ModuleAnswer.Failed.class);
+        assertThatExceptionOfType(JsonException.class).isThrownBy(() -> OnTheJvm.answer(NO_REQUEST));
     }
 
     private static JsonObject fromBrowser(String name) throws JsonException {
         return switch (answers.get(name)) {
-            case ModuleAnswer.Answered(String _, String json, long _) -> json(json);
+            case ModuleAnswer.Answered(String _, String json, long _) -> PublishedVectorsTest.json(json);
             case ModuleAnswer.Failed(String _, String message, long _) -> throw new AssertionError(message);
             case null -> throw new AssertionError("no answer to " + name);
         };
-    }
-
-    private static JsonObject json(String text) throws JsonException {
-        return JsonReader.readObject(text, 1 << 20);
     }
 }

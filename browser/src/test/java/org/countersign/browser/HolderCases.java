@@ -17,10 +17,7 @@ import org.countersign.format.json.JsonWriter;
 final class HolderCases {
     private final SmallCity city = new SmallCity(SigningKey.es256());
 
-    /** A call, and a piece of the answer that must be there. */
-    record HolderCase(ModuleCall call, String expected) {}
-
-    static List<HolderCase> all() throws FormatException, JsonException {
+    static List<PageCase> all() throws FormatException, JsonException {
         HolderCases cases = new HolderCases();
         String first = cases.city.pass();
         String second = cases.city.pass(LocalDate.parse("2026-06-01"), LocalDate.parse("2046-01-01"));
@@ -30,12 +27,24 @@ final class HolderCases {
         String both = wallet(keepSecond);
         String stranger = new SmallCity(SigningKey.es256()).pass();
         return List.of(
-                new HolderCase(keepFirst, "\\\"id\\\":\\\"first\\\""),
-                new HolderCase(keepSecond, "\\\"id\\\":\\\"second\\\""),
-                new HolderCase(cases.keep("keep a stranger's", Optional.of(wallet), "x", stranger), "UNKNOWN_ISSUER"),
-                new HolderCase(cases.keep("keep nonsense", Optional.of(wallet), "x", "nonsense"), "UNREADABLE"),
-                new HolderCase(choose("choose", both, SmallCity.NOW), "[\"second\",\"first\"]"),
-                new HolderCase(choose("choose later", wallet, Instant.parse("2040-01-01T00:00:00Z")), "EXPIRED"));
+                new PageCase(keepFirst, "\\\"id\\\":\\\"first\\\""),
+                new PageCase(keepSecond, "\\\"id\\\":\\\"second\\\""),
+                new PageCase(cases.keep("keep a stranger's", Optional.of(wallet), "x", stranger), "UNKNOWN_ISSUER"),
+                new PageCase(cases.keep("keep nonsense", Optional.of(wallet), "x", "nonsense"), "UNREADABLE"),
+                new PageCase(choose("choose", both, SmallCity.NOW), "[\"second\",\"first\"]"),
+                new PageCase(choose("choose later", wallet, Instant.parse("2040-01-01T00:00:00Z")), "EXPIRED"),
+                new PageCase(onOne("show as issued", "showStatic", wallet), first),
+                new PageCase(onOne("remove the first", "remove", both), "\\\"id\\\":\\\"second\\\""));
+    }
+
+    private static ModuleCall onOne(String name, String function, String wallet) {
+        return new ModuleCall(
+                name,
+                function,
+                JsonWriter.canonical(JsonObject.builder()
+                        .put("wallet", wallet)
+                        .put("id", "first")
+                        .build()));
     }
 
     private ModuleCall keep(String name, Optional<String> wallet, String id, String text) {

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The vectors that credential-format publishes; its README has their shape. No page writes what an issuer does, or follows certificates. */
+/** The vectors that credential-format publishes, each as the call that a page would make; its README has their shape. */
 final class PublishedVectors {
-    private static final List<String> CHECK_FORMS = List.of("check", "presentation");
-    private static final List<String> READ_FORMS = List.of(
+    /** Forms whose input is a request as it stands. */
+    private static final Set<String> CHECKED = Set.of("check", "presentation");
+
+    private static final Set<String> READ = Set.of(
             "base45",
             "cbor",
             "cose-sign1",
@@ -23,6 +27,7 @@ final class PublishedVectors {
             "key-binding",
             "trust-bundle",
             "root-change");
+
     private static final Path FOLDER = Path.of(System.getProperty("countersign.root", ".."))
             .resolve("credential-format/src/test/resources/vectors");
 
@@ -31,36 +36,35 @@ final class PublishedVectors {
     /** A vector as a call, and the members that the answer must have. */
     record Published(ModuleCall call, JsonObject expected) {}
 
-    /** The input of a check is a request as it stands. */
-    static List<Published> checks() throws IOException {
-        List<Published> checks = new ArrayList<>();
-        for (String form : CHECK_FORMS) {
-            for (Path file : files(form)) {
-                JsonObject vector = vector(file);
-                checks.add(new Published(
-                        new ModuleCall(
-                                name(form, file), "check", vector.get("input").toString()),
-                        vector.get("expect").asObject()));
-            }
-        }
-        return checks;
+    /** The forms that this module knows a call for. */
+    static Set<String> knownForms() {
+        Set<String> forms = new TreeSet<>(CHECKED);
+        forms.addAll(READ);
+        return forms;
     }
 
-    static List<Published> reads() throws IOException {
-        List<Published> reads = new ArrayList<>();
-        for (String form : READ_FORMS) {
+    /** The forms that there are. */
+    static Set<String> publishedForms() throws IOException {
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            Set<String> forms = new TreeSet<>();
+            folders.filter(Files::isDirectory)
+                    .forEach(folder -> forms.add(FOLDER.relativize(folder).toString()));
+            return forms;
+        }
+    }
+
+    static List<Published> all() throws IOException {
+        List<Published> all = new ArrayList<>();
+        for (String form : publishedForms()) {
             for (Path file : files(form)) {
-                JsonObject vector = vector(file);
-                JsonObject input = vector.get("input").asObject();
-                if (input.get("write") == null && input.get("anchors") == null) {
-                    JsonObject request = new JsonObject().add("form", form).add("input", input);
-                    reads.add(new Published(
-                            new ModuleCall(name(form, file), "read", request.toString()),
-                            vector.get("expect").asObject()));
-                }
+                all.add(published(form, file));
             }
         }
-        return reads;
+        return all;
+    }
+
+    private static JsonObject input(Path file) throws IOException {
+        return vector(file).get("input").asObject();
     }
 
     private static JsonObject vector(Path file) throws IOException {
@@ -69,6 +73,18 @@ final class PublishedVectors {
 
     private static String name(String form, Path file) {
         return form + "/" + file.getFileName();
+    }
+
+    private static Published published(String form, Path file) throws IOException {
+        JsonObject input = input(file);
+        String name = name(form, file);
+        ModuleCall call = CHECKED.contains(form)
+                ? new ModuleCall(name, "check", input.toString())
+                : new ModuleCall(
+                        name,
+                        input.get("write") == null ? "read" : "write",
+                        new JsonObject().add("form", form).add("input", input).toString());
+        return new Published(call, vector(file).get("expect").asObject());
     }
 
     private static List<Path> files(String form) throws IOException {

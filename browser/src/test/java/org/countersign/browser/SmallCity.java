@@ -14,6 +14,7 @@ import org.countersign.format.IssuerId;
 import org.countersign.format.Names;
 import org.countersign.format.TypeCode;
 import org.countersign.format.TypeNumber;
+import org.countersign.format.cose.Signer;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.pass.CounterProfile;
@@ -45,12 +46,31 @@ final class SmallCity {
             new ProfileField("birthDate", new Names("出生日期", "Date of birth"), FieldCodec.date()),
             new ProfileField("certificateNumber", new Names("证书编号", "Certificate number"), FieldCodec.digits())));
 
-    private final SigningKey root = SigningKey.es256();
-    private final SigningKey status = SigningKey.es256();
+    private final SigningKey root;
+    private final SigningKey status;
     private final SigningKey issuer;
 
     SmallCity(SigningKey issuer) {
+        this(SigningKey.es256(), SigningKey.es256(), issuer);
+    }
+
+    private SmallCity(SigningKey root, SigningKey status, SigningKey issuer) {
+        this.root = root;
+        this.status = status;
         this.issuer = issuer;
+    }
+
+    /** The same city after its root was handed on. */
+    SmallCity withRootOf(SmallCity other) {
+        return new SmallCity(other.root, status, issuer);
+    }
+
+    Signer rootSigner() {
+        return root.signer();
+    }
+
+    VerificationKey publicRoot() {
+        return root.publicKey();
     }
 
     Bytes root() {
@@ -91,8 +111,12 @@ final class SmallCity {
     }
 
     Bytes trust() {
+        return trust(7);
+    }
+
+    Bytes trust(long version) {
         return new TrustBundle(
-                        new TrustVersion(7),
+                        new TrustVersion(version),
                         new LedgerHeight(100),
                         NOW.minus(Duration.ofDays(1)),
                         NOW.plus(Duration.ofDays(6)),

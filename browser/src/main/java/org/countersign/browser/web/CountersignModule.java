@@ -2,8 +2,11 @@ package org.countersign.browser.web;
 
 import java.util.concurrent.Callable;
 import org.countersign.browser.CheckCall;
+import org.countersign.browser.CredentialCalls;
 import org.countersign.browser.HolderCalls;
 import org.countersign.browser.ReadCall;
+import org.countersign.browser.UpdateCalls;
+import org.countersign.browser.WriteCall;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
@@ -38,10 +41,73 @@ public final class CountersignModule {
                 .show(requestJson, publicKey -> new WebCryptoSigner(publicKey, privateKey)));
     }
 
+    /** Shows a certificate as it was issued: {@link HolderCalls#showStatic}. */
+    @JSExport
+    public static JSPromise<JSString> showStatic(String requestJson) {
+        return promise(() -> new HolderCalls(new WebCryptoSignatureCheck()).showStatic(requestJson));
+    }
+
+    /** Takes something out of a wallet: {@link HolderCalls#remove}. */
+    @JSExport
+    public static JSPromise<JSString> remove(String requestJson) {
+        return promise(() -> new HolderCalls(new WebCryptoSignatureCheck()).remove(requestJson));
+    }
+
+    /** Takes an SD-JWT VC into a wallet: {@link CredentialCalls#keep}. */
+    @JSExport
+    public static JSPromise<JSString> keepCredential(String requestJson) {
+        return promise(() -> credentials().keep(requestJson));
+    }
+
+    /** Tells what a verifier would see: {@link CredentialCalls#choose}. */
+    @JSExport
+    public static JSPromise<JSString> chooseCredential(String requestJson) {
+        return promise(() -> credentials().choose(requestJson));
+    }
+
+    /** Presents an SD-JWT VC with the device's private CryptoKey: {@link CredentialCalls#present}. */
+    @JSExport
+    public static JSPromise<JSString> presentCredential(String requestJson, JSObject privateKey) {
+        return promise(
+                () -> credentials().present(requestJson, publicKey -> new WebCryptoSigner(publicKey, privateKey)));
+    }
+
+    /** Decides about a fetched trust bundle: {@link UpdateCalls#acceptTrust}. */
+    @JSExport
+    public static JSPromise<JSString> acceptTrust(String requestJson) {
+        return promise(() -> updates().acceptTrust(requestJson));
+    }
+
+    /** Decides about a fetched status list: {@link UpdateCalls#acceptStatusList}. */
+    @JSExport
+    public static JSPromise<JSString> acceptStatusList(String requestJson) {
+        return promise(() -> updates().acceptStatusList(requestJson));
+    }
+
+    /** Follows the root to its successor: {@link UpdateCalls#followRoot}. */
+    @JSExport
+    public static JSPromise<JSString> followRoot(String requestJson) {
+        return promise(() -> updates().followRoot(requestJson));
+    }
+
     /** Tells what is in a pass or file, or why it is refused: {@link ReadCall#read}. */
     @JSExport
     public static JSPromise<JSString> read(String requestJson) {
         return promise(() -> new ReadCall(new WebCryptoSignatureCheck(), new WebCryptoSha256()).read(requestJson));
+    }
+
+    /** Tells what an issuer would sign: {@link WriteCall#write}. */
+    @JSExport
+    public static JSPromise<JSString> write(String requestJson) {
+        return promise(() -> new WriteCall().write(requestJson));
+    }
+
+    private static CredentialCalls credentials() {
+        return new CredentialCalls(new WebCryptoSignatureCheck(), new WebCryptoSha256());
+    }
+
+    private static UpdateCalls updates() {
+        return new UpdateCalls(new WebCryptoSignatureCheck(), new WebCryptoSha256());
     }
 
     /** Runs in a TeaVM thread, which may wait for the browser's own promises. */

@@ -1,6 +1,7 @@
 package org.countersign.format.json;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,18 @@ public final class JsonFields {
             return object.read(parse);
         }
         throw wrongType(name, "an object");
+    }
+
+    /** An object whose names are data and whose values are texts. */
+    public Map<String, String> textsByName(String name) throws JsonException {
+        if (!(required(name) instanceof JsonObject object)) {
+            throw wrongType(name, "an object");
+        }
+        Map<String, String> texts = new HashMap<>();
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            texts.put(member.getKey(), textOf(name, member.getValue()));
+        }
+        return texts;
     }
 
     /** The text, or nothing when the member is absent or null. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 import org.countersign.format.TypeNumber;
 import org.countersign.format.cose.CoseSign1;
@@ -44,9 +45,13 @@ public record CounterPass(
 
     /** Refuses values that the profile cannot carry, with the code and the name of the field. */
     public SignedPass sign(CounterProfile profile, Signer signer) throws FormatException {
-        PassContent content = new PassContent(type, status, validFrom, expiresAt, holder, profile.encode(fields));
         return new SignedPass(
-                CoseSign1.sign(content.encode(), Optional.empty(), signer).message());
+                CoseSign1.sign(payload(profile), Optional.empty(), signer).message());
+    }
+
+    /** What an issuer signs: the claims alone, without the envelope. */
+    public Bytes payload(CounterProfile profile) throws FormatException {
+        return new PassContent(type, status, validFrom, expiresAt, holder, profile.encode(fields)).encode();
     }
 
     /** Personal data stays out of logs. */
