@@ -13,6 +13,7 @@ import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.trust.RootChange;
+import org.countersign.format.trust.RootChanges;
 import org.countersign.format.trust.UnverifiedRootChange;
 
 /**
@@ -20,9 +21,6 @@ import org.countersign.format.trust.UnverifiedRootChange;
  * holds or none of it, so a desk never stops half way.
  */
 public final class FollowRootChanges {
-    /** Roots live for years; a longer chain is nobody's history. */
-    public static final int MAX_CHANGES = 16;
-
     private final SignatureCheck signatures;
     private final Sha256 sha256;
     private final AlgorithmProfile profile;
@@ -38,7 +36,7 @@ public final class FollowRootChanges {
      * late is handed the same file. From the first one by the pinned root on, each must follow the one before.
      */
     public Update<TrustRoot> follow(TrustRoot pinned, List<Bytes> statements) {
-        if (statements.size() > MAX_CHANGES) {
+        if (statements.size() > RootChanges.MAX) {
             return new Update.Refused<>(UpdateRefusal.MALFORMED);
         }
         TrustRoot root = pinned;
