@@ -27,10 +27,9 @@ import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonReader;
 import org.countersign.format.json.JsonValue;
 import org.countersign.format.json.JsonWriter;
-import org.countersign.format.ledger.OutcomeCodec;
-import org.countersign.format.ledger.RequestCodec;
 import org.countersign.format.status.StatusList;
 import org.countersign.format.status.UnverifiedStatusList;
+import org.countersign.format.trust.RootChanges;
 import org.countersign.format.x509.CertificateKey;
 
 /** Every entry. The published vectors, good and bad, are where the changes begin. */
@@ -59,29 +58,39 @@ final class FuzzEntries {
     static List<FuzzEntry> all() {
         List<Bytes> texts = texts("base45", "text");
         List<Bytes> cbor = Stream.of(
-                        hex("cbor", "bytes"), messages(), hex("status-list", "token"), hex("trust-bundle", "bundle"))
+                        hex("cbor", "bytes"),
+                        messages("counter-pass"),
+                        messages("live-pass"),
+                        hex("status-list", "token"),
+                        hex("trust-bundle", "bundle"),
+                        hex("root-change", "statement"))
                 .flatMap(List::stream)
                 .toList();
         List<Bytes> json = jsonFiles();
-        return List.of(
+        List<Bytes> shown = Stream.of(texts("counter-pass", "text"), texts("live-pass", "text"))
+                .flatMap(List::stream)
+                .toList();
+        List<FuzzEntry> entries = List.of(
                 new FuzzEntry("base45", texts, 0, FuzzEntries::base45),
                 new FuzzEntry("cbor", cbor, 0, FuzzEntries::deterministic),
                 new FuzzEntry("cbor-well-formed", cbor, 0, FuzzEntries::wellFormed),
-                new FuzzEntry("cose", messages(), 0, input -> cose(input, CoseRules.COUNTERSIGN)),
+                new FuzzEntry("cose", messages("counter-pass"), 0, input -> cose(input, CoseRules.COUNTERSIGN)),
                 new FuzzEntry(
                         "cose-standard", hex("cose-sign1", "message"), 0, input -> cose(input, CoseRules.STANDARD)),
-                new FuzzEntry("pass", messages(), 0, input -> PassReaders.pass(Bytes.of(input))),
-                new FuzzEntry("pass-text", texts("counter-pass", "text"), 0, PassReaders::text),
+                new FuzzEntry("pass", messages("counter-pass"), 0, input -> PassReaders.pass(Bytes.of(input))),
+                new FuzzEntry("pass-text", shown, 0, PassReaders::text),
+                new FuzzEntry("live-pass", messages("live-pass"), 0, PassReaders::live),
                 new FuzzEntry("status-list", hex("status-list", "token"), INFLATED, FuzzEntries::statusList),
                 new FuzzEntry("zlib", compressed(), INFLATED, FuzzEntries::zlib),
                 new FuzzEntry("trust-bundle", hex("trust-bundle", "bundle"), 0, PassReaders::trust),
-                new FuzzEntry(
-                        "certificate", hex("trust-bundle", "root"), 0, input -> CertificateKey.of(Bytes.of(input))),
+                new FuzzEntry("root-change", hex("root-change", "statement"), 0, PassReaders::rootChange),
+                new FuzzEntry("root-changes", rootChanges(), 0, PassReaders::rootChanges),
+                new FuzzEntry("certificate", certificates(), 0, input -> CertificateKey.of(Bytes.of(input))),
                 new FuzzEntry("key", hex("trust-bundle", "root"), 0, FuzzEntries::spki),
-                new FuzzEntry("json", json, 0, FuzzEntries::json),
-                new FuzzEntry("ledger-credit", json, 0, input -> RequestCodec.parseCredit(input)),
-                new FuzzEntry("ledger-register", json, 0, input -> RequestCodec.parseRegister(input)),
-                new FuzzEntry("ledger-outcome", json, 0, input -> OutcomeCodec.read(input)));
+                new FuzzEntry("json", json, 0, JsonMutation::new, FuzzEntries::json));
+        return Stream.of(entries, TokenEntries.all(INFLATED), LedgerEntries.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static void base45(byte[] input) throws FormatException {
@@ -138,10 +147,10 @@ final class FuzzEntries {
         assertThat(JsonWriter.canonical(JsonReader.read(canonical, MAX_JSON))).isEqualTo(canonical);
     }
 
-    private static List<Bytes> messages() {
+    private static List<Bytes> messages(String form) {
         List<Bytes> messages = new ArrayList<>();
         int skipped = 0; // The entry for texts has them.
-        List<Bytes> texts = texts("counter-pass", "text");
+        List<Bytes> texts = texts(form, "text");
         for (Bytes text : texts) {
             try {
                 String shown = new String(text.toArray(), StandardCharsets.UTF_8);
@@ -161,7 +170,7 @@ final class FuzzEntries {
                 Bytes.ofHex("7801010300fcffc944f906270207"));
     }
 
-    private static List<Bytes> texts(String form, String member) {
+    static List<Bytes> texts(String form, String member) {
         return inputs(form, member)
                 .map(text -> Bytes.of(text.getBytes(StandardCharsets.UTF_8)))
                 .toList();
@@ -172,10 +181,28 @@ final class FuzzEntries {
     }
 
     private static Stream<String> inputs(String form, String member) {
-        return files(form)
-                .map(file -> Json.parse(file).asObject().get("input").asObject())
-                .filter(input -> input.get(member) != null)
-                .map(input -> input.getString(member, ""));
+        return vectors(form).filter(input -> input.get(member) != null).map(input -> input.getString(member, ""));
+    }
+
+    /** The inputs of the published vectors of a form. */
+    static Stream<JsonObject> vectors(String form) {
+        return files(form).map(file -> Json.parse(file).asObject().get("input").asObject());
+    }
+
+    private static List<Bytes> rootChanges() {
+        List<Bytes> statements = hex("root-change", "statement");
+        return List.of(
+                new RootChanges(statements.subList(0, 2)).write(), new RootChanges(statements.subList(2, 9)).write());
+    }
+
+    /** Those of the published chains, and bare keys. */
+    private static List<Bytes> certificates() {
+        Stream<Bytes> chains = vectors("sd-jwt-vc")
+                .filter(input -> input.get("anchors") != null)
+                .flatMap(input -> input.get("anchors").asArray().values().stream())
+                .map(anchor -> Bytes.ofHex(anchor.asString()));
+        return Stream.concat(chains, hex("trust-bundle", "root").stream().limit(1))
+                .toList();
     }
 
     private static List<Bytes> jsonFiles() {

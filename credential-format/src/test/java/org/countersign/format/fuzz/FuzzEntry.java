@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Random;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 import org.countersign.format.json.JsonException;
@@ -14,12 +15,22 @@ import org.countersign.format.ledger.BatchException;
  * One entry of this library for bytes from outside, with messages that it accepts. Whatever it is given: it throws nothing
  * but its own refusals, reserves memory in proportion to the input, and what it accepts it writes again byte by byte.
  *
+ * @param kind how its messages are changed
  * @param extraBytes what one call may reserve beyond that proportion: an inflated list, say
  */
-record FuzzEntry(String name, List<Bytes> seeds, long extraBytes, Reader reader) {
+record FuzzEntry(String name, List<Bytes> seeds, long extraBytes, Changes.Kind kind, Reader reader) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long FIXED_BYTES = 1 << 20;
     private static final long BYTES_PER_BYTE = 4_000;
+
+    /** An entry for CBOR, or for bytes without structure. */
+    FuzzEntry(String name, List<Bytes> seeds, long extraBytes, Reader reader) {
+        this(name, seeds, extraBytes, Mutation::new, reader);
+    }
+
+    Changes changes(Random random) {
+        return kind.of(random, seeds);
+    }
 
     /** Whether the input was accepted; an {@link AssertionError} when a property does not hold. */
     boolean put(byte[] input) {

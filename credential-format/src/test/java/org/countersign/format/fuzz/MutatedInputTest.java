@@ -19,9 +19,9 @@ class MutatedInputTest {
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void no_entry_breaks_on_a_changed_message(@ForAll Random random) throws IOException {
         for (FuzzEntry entry : ENTRIES) {
-            Mutation mutation = new Mutation(random, entry.seeds());
+            Changes changes = entry.changes(random);
             for (int i = 0; i < ROUNDS; i++) {
-                put(entry, mutation.next());
+                put(entry, changes.next());
             }
         }
     }

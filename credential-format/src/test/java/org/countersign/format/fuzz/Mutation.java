@@ -11,7 +11,7 @@ import org.countersign.format.Bytes;
  * doubled, moved, nested and dropped, tails, and pieces of other messages. All from one source of randomness, so that a
  * seed replays it.
  */
-final class Mutation {
+final class Mutation implements Changes {
     private static final int MAX_LENGTH = 1 << 16;
     private static final int[] HEADS = {
         0x00, 0x17, 0x18, 0x1b, 0x1f, 0x20, 0x3b, 0x40, 0x58, 0x5b, 0x5f, 0x60, 0x78, 0x7f, 0x80, 0x9a, 0x9f, 0xa0,
@@ -27,7 +27,8 @@ final class Mutation {
     }
 
     /** A seed with one to four changes. */
-    byte[] next() {
+    @Override
+    public byte[] next() {
         byte[] message = seed();
         int changes = 1 + random.nextInt(4);
         for (int i = 0; i < changes; i++) {
@@ -36,7 +37,7 @@ final class Mutation {
         return message.length > MAX_LENGTH ? Arrays.copyOf(message, MAX_LENGTH) : message;
     }
 
-    private byte[] changed(byte[] in) {
+    byte[] changed(byte[] in) {
         int at = in.length == 0 ? 0 : random.nextInt(in.length);
         return switch (random.nextInt(12)) {
             case 0 -> with(in, at, bytes -> bytes[at] ^= (byte) (1 << random.nextInt(8)));

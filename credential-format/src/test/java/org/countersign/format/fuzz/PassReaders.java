@@ -30,7 +30,10 @@ import org.countersign.format.pass.ProfileField;
 import org.countersign.format.pass.ShownPass;
 import org.countersign.format.pass.UnverifiedPass;
 import org.countersign.format.pass.VerifiedPass;
+import org.countersign.format.trust.RootChange;
+import org.countersign.format.trust.RootChanges;
 import org.countersign.format.trust.TrustBundle;
+import org.countersign.format.trust.UnverifiedRootChange;
 import org.countersign.format.trust.UnverifiedTrustBundle;
 
 /** Passes and trust bundles whose signatures are believed, read to the last field and written again. */
@@ -49,7 +52,7 @@ final class PassReaders {
             new ProfileField("serial", LABEL, FieldCodec.serial())));
 
     /** Signs nothing: any signature of the right form will do. */
-    private static final Signer SIGNER = new Signer() {
+    static final Signer SIGNER = new Signer() {
         @Override
         public Kid kid() {
             return Kid.ofHex("0000000000000000");
@@ -102,6 +105,21 @@ final class PassReaders {
                 .content();
         assertThat(payload(bundle.sign(SIGNER)).hex())
                 .isEqualTo(payload(Bytes.of(input)).hex());
+    }
+
+    /** A live showing as it is scanned: the text around this message. */
+    static void live(byte[] input) throws FormatException {
+        text(("CS1:" + Base45.encode(Bytes.of(input))).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static void rootChange(byte[] input) throws FormatException {
+        RootChange change = UnverifiedRootChange.parse(Bytes.of(input)).verify(FuzzEntries.KEY, FuzzEntries.BELIEVE);
+        assertThat(payload(change.sign(SIGNER)).hex())
+                .isEqualTo(payload(Bytes.of(input)).hex());
+    }
+
+    static void rootChanges(byte[] input) throws FormatException {
+        assertThat(RootChanges.read(Bytes.of(input)).write()).isEqualTo(Bytes.of(input));
     }
 
     private static Bytes payload(Bytes message) throws FormatException {
