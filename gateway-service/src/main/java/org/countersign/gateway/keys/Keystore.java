@@ -27,7 +27,7 @@ final class Keystore implements SigningKeys, SecretKeys {
     private final KeyStore keystore;
     private final SigningStore signing;
     private final Optional<SigningStore> sm2;
-    private final SigningKey root;
+    private volatile List<SigningKey> roots;
     private final SigningKey status;
     private final ConcurrentMap<IssuerId, List<SigningKey>> issuing = new ConcurrentHashMap<>();
     private final AesGcmKey fieldEncryption;
@@ -43,7 +43,7 @@ final class Keystore implements SigningKeys, SecretKeys {
         this.signing = signing;
         this.sm2 = sm2;
         this.fieldEncryption = new AesGcmKey(FIELDS, secret(FIELDS), random);
-        this.root = signing.open(ROOT);
+        this.roots = List.copyOf(readRoots(signing));
         this.status = signing.open(STATUS);
     }
 
@@ -111,8 +111,18 @@ final class Keystore implements SigningKeys, SecretKeys {
     }
 
     @Override
-    public SigningKey root() {
-        return root;
+    public List<SigningKey> everyRoot() {
+        return roots;
+    }
+
+    @Override
+    public synchronized SigningKey addRoot() {
+        var held = new ArrayList<>(roots);
+        var alias = rootAlias(held.size() + 1);
+        signing.make(alias);
+        held.add(signing.open(alias));
+        roots = List.copyOf(held);
+        return held.getLast();
     }
 
     @Override
@@ -179,6 +189,18 @@ final class Keystore implements SigningKeys, SecretKeys {
         return Stream.concat(Stream.of(signing), sm2.stream())
                 .filter(store -> store.holds(alias))
                 .findFirst();
+    }
+
+    private static List<SigningKey> readRoots(SigningStore signing) {
+        var held = new ArrayList<SigningKey>(List.of(signing.open(ROOT)));
+        for (var number = 2; signing.holds(rootAlias(number)); number++) {
+            held.add(signing.open(rootAlias(number)));
+        }
+        return held;
+    }
+
+    private static String rootAlias(int number) {
+        return number == 1 ? ROOT : ROOT + "#" + number;
     }
 
     /** No issuer's id has a #, so no two issuers share an alias. */

@@ -5,8 +5,16 @@ import org.countersign.format.IssuerId;
 
 /** The keys that sign what leaves the gateway. */
 public interface SigningKeys {
-    /** Signs trust bundles; counters pin its public key. */
-    SigningKey root();
+    /** The first root. Roots sign trust bundles, and counters pin one. */
+    default SigningKey root() {
+        return everyRoot().getFirst();
+    }
+
+    /** All roots that were ever made, in the order of their making; never empty. Which of them signs is said by the changes of the root that are kept. */
+    List<SigningKey> everyRoot();
+
+    /** Makes one more root, on disk before this returns. */
+    SigningKey addRoot();
 
     /** Signs status lists. */
     SigningKey status();

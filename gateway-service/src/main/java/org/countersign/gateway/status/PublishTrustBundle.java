@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.format.Bytes;
 import org.countersign.format.Digest;
+import org.countersign.format.FormatException;
 import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.trust.LedgerHeight;
 import org.countersign.format.trust.TrustBundle;
 import org.countersign.format.trust.TrustVersion;
 import org.countersign.format.trust.TrustedKey;
 import org.countersign.format.trust.TrustedStatusList;
-import org.countersign.gateway.keys.SigningKeys;
+import org.countersign.format.trust.UnverifiedTrustBundle;
+import org.countersign.gateway.keys.SigningKey;
 import org.countersign.gateway.ledger.ProjectionView;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,7 +29,7 @@ final class PublishTrustBundle {
     private final TrustBundles bundles;
     private final StatusTokens tokens;
     private final ProjectionView projection;
-    private final SigningKeys keys;
+    private final RootKeys roots;
     private final StatusProperties properties;
     private final Clock clock;
 
@@ -36,41 +38,60 @@ final class PublishTrustBundle {
             TrustBundles bundles,
             StatusTokens tokens,
             ProjectionView projection,
-            SigningKeys keys,
+            RootKeys roots,
             StatusProperties properties,
             Clock clock) {
         this.content = content;
         this.bundles = bundles;
         this.tokens = tokens;
         this.projection = projection;
-        this.keys = keys;
+        this.roots = roots;
         this.properties = properties;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${countersign.status.poll-interval:2s}")
     void publish() {
+        var root = roots.current();
+        due(root.key()).ifPresent(bundle -> add(bundle, root.changes()));
+    }
+
+    private void add(TrustBundles.Newest bundle, int changes) {
+        try {
+            bundles.add(bundle, changes);
+        } catch (DuplicateKeyException e) {
+            // Another gateway on this database published it in the meantime; the next look finds it.
+        }
+    }
+
+    /** What is to be published under a root now; nothing while its newest bundle is good, or while nothing can be said. */
+    Optional<TrustBundles.Newest> due(SigningKey root) {
         var progress = projection.progress();
         var parts = content.now();
         if (progress.state() == ProjectionView.State.HALTED || progress.block().isEmpty() || parts.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var digest = digest(parts);
         var newest = bundles.newest();
         var isGood = newest.filter(last -> last.content().equals(digest))
                 .filter(last -> now.isBefore(last.issuedAt().plus(properties.bundleRefresh())))
+                .filter(last -> isOf(root, last))
                 .isPresent();
         if (isGood) {
-            return;
+            return Optional.empty();
         }
         var version = next(newest.map(TrustBundles.Newest::version).orElse(new TrustVersion(0)), now);
         var height = new LedgerHeight(progress.block().get() + 1);
-        var token = bundle(version, height, now, parts).sign(keys.root().signer());
+        var token = bundle(version, height, now, parts).sign(root.signer());
+        return Optional.of(new TrustBundles.Newest(version, digest, now, token));
+    }
+
+    private static boolean isOf(SigningKey root, TrustBundles.Newest bundle) {
         try {
-            bundles.add(new TrustBundles.Newest(version, digest, now, token));
-        } catch (DuplicateKeyException e) {
-            // Another gateway on this database published it in the meantime; the next look finds it.
+            return UnverifiedTrustBundle.parse(bundle.token()).claimedKid().equals(root.kid());
+        } catch (FormatException e) {
+            throw new IllegalStateException("the trust bundle %s is none".formatted(bundle.version()), e);
         }
     }
 

@@ -32,14 +32,25 @@ final class TrustBundles {
                 .optional();
     }
 
-    /** Fails with DuplicateKeyException when another gateway published this version first. */
-    void add(Newest bundle) {
-        jdbc.sql(
-                        "insert into trust_bundle (version, content, issued_at, token) values (:version, :content, :issuedAt, :token)")
+    /** Whoever adds a bundle waits until the transaction of the caller ends, and then sees what it did. */
+    void lock() {
+        jdbc.sql("lock table trust_bundle in exclusive mode").update();
+    }
+
+    /**
+     * Adds a bundle whose root signs after this many changes of the root; nothing when the root changed in the meantime. Fails with DuplicateKeyException when
+     * another gateway published this version first.
+     */
+    void add(Newest bundle, int rootChanges) {
+        jdbc.sql("""
+                        insert into trust_bundle (version, content, issued_at, token)
+                        select :version, :content, :issuedAt, :token where :changes = (select count(*) from trust_root_change)
+                        """)
                 .param("version", bundle.version().value())
                 .param("content", bundle.content().value().toArray())
                 .param("issuedAt", bundle.issuedAt().atOffset(ZoneOffset.UTC))
                 .param("token", bundle.token().toArray())
+                .param("changes", rootChanges)
                 .update();
     }
 }

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.countersign.format.Bytes;
-import org.countersign.gateway.keys.SigningKeys;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
 import org.countersign.gateway.security.AllowedRoles;
@@ -26,12 +25,12 @@ final class TrustController {
     private static final int PEM_LINE = 64;
 
     private final TrustBundles bundles;
-    private final SigningKeys keys;
+    private final RootKeys roots;
     private final StatusProperties properties;
 
-    TrustController(TrustBundles bundles, SigningKeys keys, StatusProperties properties) {
+    TrustController(TrustBundles bundles, RootKeys roots, StatusProperties properties) {
         this.bundles = bundles;
-        this.keys = keys;
+        this.roots = roots;
         this.properties = properties;
     }
 
@@ -45,11 +44,17 @@ final class TrustController {
     }
 
     @GetMapping(path = "/root", produces = PEM)
-    @Operation(summary = "The root key: SubjectPublicKeyInfo in PEM; compare it on another way before pinning it")
+    @Operation(
+            summary =
+                    "The root key that signs now: SubjectPublicKeyInfo in PEM; compare it on another way before pinning it")
     ResponseEntity<byte[]> root() {
+        return pem("PUBLIC KEY", roots.current().key().publicKey().spki());
+    }
+
+    private ResponseEntity<byte[]> pem(String label, Bytes der) {
         var encoder = Base64.getMimeEncoder(PEM_LINE, "\n".getBytes(StandardCharsets.US_ASCII));
-        var body = encoder.encodeToString(keys.root().publicKey().spki().toArray());
-        var pem = "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
-        return Publication.of(PEM, Bytes.of(pem.getBytes(StandardCharsets.US_ASCII)), properties.listTtl());
+        var text = "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(label, encoder.encodeToString(der.toArray()), label);
+        return Publication.of(PEM, Bytes.of(text.getBytes(StandardCharsets.US_ASCII)), properties.listTtl());
     }
 }

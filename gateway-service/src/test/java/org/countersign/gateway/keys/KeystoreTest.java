@@ -133,6 +133,15 @@ class KeystoreTest {
     }
 
     @Test
+    void keeps_all_roots_in_the_order_of_their_making() {
+        var keys = open("secret");
+        var first = keys.root();
+        var second = keys.addRoot();
+
+        assertThat(open("secret").everyRoot()).extracting(SigningKey::kid).containsExactly(first.kid(), second.kid());
+    }
+
+    @Test
     void keeps_the_file_to_its_owner() throws Exception {
         open("secret").issuing(ISSUER);
 

@@ -160,7 +160,12 @@ class TrustSetupTest {
 
     private static final class NoKeys implements SigningKeys {
         @Override
-        public SigningKey root() {
+        public List<SigningKey> everyRoot() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SigningKey addRoot() {
             throw new UnsupportedOperationException();
         }
 
