@@ -1,5 +1,7 @@
 package org.countersign.gateway.keys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -10,9 +12,16 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1Object;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -37,6 +46,20 @@ final class KeyGeneration {
      * public key and the time of making; trust comes from the bundle and the chain.
      */
     void signingKey(SigningStore.Place place, String alias) {
+        keyPair(place, alias, List.of());
+    }
+
+    /** Puts the P-256 key of a certificate authority under the alias; here the certificate is a trust anchor (RFC 5280 §4.2.1.9, §4.2.1.3). */
+    void authority(SigningStore.Place place, String alias) {
+        keyPair(
+                place,
+                alias,
+                List.of(
+                        extension(Extension.basicConstraints, new BasicConstraints(0)),
+                        extension(Extension.keyUsage, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))));
+    }
+
+    private void keyPair(SigningStore.Place place, String alias, List<Extension> extensions) {
         try {
             var generator = place.maker().isPresent()
                     ? KeyPairGenerator.getInstance("EC", place.maker().get())
@@ -53,6 +76,9 @@ final class KeyGeneration {
                     Date.from(now.plus(YEARS * 365L, ChronoUnit.DAYS)),
                     name,
                     pair.getPublic());
+            for (var extension : extensions) {
+                builder.addExtension(extension);
+            }
             var signer = new JcaContentSignerBuilder(sm2 ? "SM3withSM2" : "SHA256withECDSA").setSecureRandom(random);
             place.maker().ifPresent(signer::setProvider);
             var holder = builder.build(signer.build(pair.getPrivate()));
@@ -60,8 +86,16 @@ final class KeyGeneration {
             place.maker().filter(_ -> sm2).ifPresent(converter::setProvider);
             var certificate = converter.getCertificate(holder);
             place.keystore().setKeyEntry(alias, pair.getPrivate(), place.characters(), new Certificate[] {certificate});
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException("the %s cannot make a key".formatted(place.name()), e);
+        }
+    }
+
+    private static Extension extension(ASN1ObjectIdentifier id, ASN1Object value) {
+        try {
+            return new Extension(id, true, value.getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException("an extension cannot be encoded", e);
         }
     }
 

@@ -48,4 +48,9 @@ class KeysConfiguration {
                         generation,
                         random);
     }
+
+    @Bean
+    CertificateAuthority certificateAuthority(Keystore keystore) {
+        return keystore.authority();
+    }
 }

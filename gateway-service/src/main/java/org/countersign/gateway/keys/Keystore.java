@@ -20,6 +20,9 @@ import org.countersign.format.cose.SignatureAlgorithm;
 final class Keystore implements SigningKeys, SecretKeys {
     private static final String ROOT = "root";
     private static final String STATUS = "status";
+    /** Made at the first start that finds none: nothing that counters believe depends on it. */
+    private static final String AUTHORITY = "authority";
+
     private static final String FIELDS = "fields-1";
     private static final String ISSUER_PREFIX = "issuer.";
 
@@ -29,6 +32,7 @@ final class Keystore implements SigningKeys, SecretKeys {
     private final Optional<SigningStore> sm2;
     private volatile List<SigningKey> roots;
     private final SigningKey status;
+    private final CertificateAuthority authority;
     private final ConcurrentMap<IssuerId, List<SigningKey>> issuing = new ConcurrentHashMap<>();
     private final AesGcmKey fieldEncryption;
 
@@ -45,6 +49,10 @@ final class Keystore implements SigningKeys, SecretKeys {
         this.fieldEncryption = new AesGcmKey(FIELDS, secret(FIELDS), random);
         this.roots = List.copyOf(readRoots(signing));
         this.status = signing.open(STATUS);
+        if (!signing.holds(AUTHORITY)) {
+            signing.makeAuthority(AUTHORITY);
+        }
+        this.authority = signing.openAuthority(AUTHORITY);
     }
 
     /** Everything in the file. */
@@ -159,6 +167,10 @@ final class Keystore implements SigningKeys, SecretKeys {
         held.add(store.open(alias));
         issuing.put(issuer, List.copyOf(held));
         return held.getLast();
+    }
+
+    CertificateAuthority authority() {
+        return authority;
     }
 
     @Override

@@ -70,6 +70,25 @@ final class SigningStore {
         place.save().run();
     }
 
+    /** Makes the key of an authority, on disk before this returns. */
+    void makeAuthority(String alias) {
+        generation.authority(place, alias);
+        place.save().run();
+    }
+
+    CertificateAuthority openAuthority(String alias) {
+        open(alias);
+        try {
+            if (place.keystore().getKey(alias, place.characters()) instanceof PrivateKey key
+                    && place.keystore().getCertificate(alias) instanceof X509Certificate certificate) {
+                return new LocalAuthority(certificate, key, random);
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key '%s' of the %s cannot be used".formatted(alias, place.name()), e);
+        }
+        throw lacks(alias);
+    }
+
     SigningKey open(String alias) {
         try {
             if (!(place.keystore().getKey(alias, place.characters()) instanceof PrivateKey privateKey)

@@ -13,6 +13,7 @@ import org.countersign.format.status.StatusListToken;
 import org.countersign.format.status.StatusListUri;
 import org.countersign.format.status.StatusValue;
 import org.countersign.gateway.issuance.StatusLists;
+import org.countersign.gateway.keys.CertificateAuthority;
 import org.countersign.gateway.keys.SigningKeys;
 import org.countersign.gateway.ledger.CertificateView;
 import org.countersign.gateway.ledger.ProjectionView;
@@ -33,6 +34,7 @@ final class PublishStatusLists {
     private final CertificateView certificates;
     private final ProjectionView projection;
     private final SigningKeys keys;
+    private final CertificateAuthority authority;
     private final StatusProperties properties;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ final class PublishStatusLists {
             CertificateView certificates,
             ProjectionView projection,
             SigningKeys keys,
+            CertificateAuthority authority,
             StatusProperties properties,
             Clock clock) {
         this.lists = lists;
@@ -51,6 +54,7 @@ final class PublishStatusLists {
         this.certificates = certificates;
         this.projection = projection;
         this.keys = keys;
+        this.authority = authority;
         this.properties = properties;
         this.clock = clock;
     }
@@ -87,8 +91,8 @@ final class PublishStatusLists {
                 Optional.of(aggregation()),
                 contentOf(list));
         var key = keys.status();
-        return new StatusTokens.Forms(
-                token.sign(key.signer()), StatusListJwt.sign(token, new JwsKeyHint.KeyId(key.kid()), key.signer()));
+        var chain = new JwsKeyHint.Chain(authority.chain(key, state.issuedAt()));
+        return new StatusTokens.Forms(token.sign(key.signer()), StatusListJwt.sign(token, chain, key.signer()));
     }
 
     private StatusList contentOf(int list) {

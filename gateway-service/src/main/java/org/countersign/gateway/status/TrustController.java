@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.countersign.format.Bytes;
+import org.countersign.gateway.keys.CertificateAuthority;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
 import org.countersign.gateway.security.AllowedRoles;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves the trust bundle, and the root key that counters pin at enrolment. */
+/** Serves the trust bundle, the root key that counters pin at enrolment, and the anchor that others trust. */
 @RestController
 @RequestMapping("/api/v1/trust")
 @AllowedRoles({Role.OFFICER, Role.COUNTER, Role.PARTNER, Role.AUDITOR})
@@ -26,11 +27,13 @@ final class TrustController {
 
     private final TrustBundles bundles;
     private final RootKeys roots;
+    private final CertificateAuthority authority;
     private final StatusProperties properties;
 
-    TrustController(TrustBundles bundles, RootKeys roots, StatusProperties properties) {
+    TrustController(TrustBundles bundles, RootKeys roots, CertificateAuthority authority, StatusProperties properties) {
         this.bundles = bundles;
         this.roots = roots;
+        this.authority = authority;
         this.properties = properties;
     }
 
@@ -49,6 +52,14 @@ final class TrustController {
                     "The root key that signs now: SubjectPublicKeyInfo in PEM; compare it on another way before pinning it")
     ResponseEntity<byte[]> root() {
         return pem("PUBLIC KEY", roots.current().key().publicKey().spki());
+    }
+
+    @GetMapping(path = "/anchor", produces = PEM)
+    @Operation(
+            summary =
+                    "The certificate above those in x5c, in PEM; for verifiers that know no trust bundle, compared on another way before it is trusted")
+    ResponseEntity<byte[]> anchor() {
+        return pem("CERTIFICATE", authority.anchor());
     }
 
     private ResponseEntity<byte[]> pem(String label, Bytes der) {

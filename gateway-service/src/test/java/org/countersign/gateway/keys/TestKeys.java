@@ -42,6 +42,10 @@ public final class TestKeys {
         return keystore;
     }
 
+    public CertificateAuthority authority() {
+        return keystore.authority();
+    }
+
     public SecretKeys secret() {
         return keystore;
     }

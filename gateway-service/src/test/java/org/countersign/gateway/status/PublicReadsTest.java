@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.countersign.format.Bytes;
 import org.countersign.format.cose.RawSignature;
+import org.countersign.format.jca.JcaCertificateChain;
 import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.jca.JcaSignatureCheck;
+import org.countersign.format.jca.JcaStatusListReader;
 import org.countersign.format.sdjwt.TypeMetadata;
 import org.countersign.format.sdjwt.Vct;
 import org.countersign.format.status.StatusListAggregation;
@@ -66,17 +69,28 @@ class PublicReadsTest extends GatewayTest {
         assertThat(claims.get("ttl").asLong()).isEqualTo(60);
         assertThat(claims.at("/status_list/bits").asInt()).isEqualTo(2);
         assertThat(claims.at("/status_list/aggregation_uri").asString()).endsWith("/api/v1/status-lists");
-        assertThat(new JsonMapper()
-                        .readTree(decode(jwt[0]).toArray())
-                        .get("kid")
-                        .asString())
-                .isEqualTo(key.kid().hex());
         assertThat(new JcaSignatureCheck()
                         .verifies(
                                 key.key(),
                                 Bytes.of((jwt[0] + "." + jwt[1]).getBytes(StandardCharsets.US_ASCII)),
                                 new RawSignature(decode(jwt[2]))))
                 .isTrue();
+    }
+
+    @Test
+    void the_jwt_brings_the_certificate_of_its_key_and_no_key_id() throws Exception {
+        var jwt = list("application/statuslist+jwt").text();
+        var header = new JsonMapper().readTree(decode(jwt.split("\\.", -1)[0]).toArray());
+        var pem = api().as("counter-1").get("/api/v1/trust/anchor").text();
+        var anchor = Bytes.of(Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "")));
+        var key = new TestDesk(api()).bundle().content().statusKeys().getFirst();
+
+        var read = new JcaStatusListReader(new JcaCertificateChain(List.of(anchor)), new JcaSignatureCheck()).read(jwt);
+
+        assertThat(header.has("kid")).isFalse();
+        assertThat(header.get("x5c").size()).isEqualTo(1);
+        assertThat(read.key()).isEqualTo(key.key());
+        assertThat(read.kid()).as("what finds it in the bundle").isEqualTo(key.kid());
     }
 
     @Test

@@ -58,7 +58,15 @@ class StandingStillTest {
         tokens = new StatusTokens(database.jdbc());
         var lists = new TestIssuance(database, keys, clock).lists();
         publisher = new PublishStatusLists(
-                lists, new StatusChanges(database.jdbc()), tokens, chain, chain, keys.signing(), PROPERTIES, clock);
+                lists,
+                new StatusChanges(database.jdbc()),
+                tokens,
+                chain,
+                chain,
+                keys.signing(),
+                keys.authority(),
+                PROPERTIES,
+                clock);
     }
 
     @Test
