@@ -35,7 +35,8 @@ public final class Api {
         this.tokens = tokens;
     }
 
-    static Api at(int port, Path clients) {
+    /** The gateway on a port of this machine; its development clients are in the file. */
+    public static Api at(int port, Path clients) {
         return new Api(URI.create("http://127.0.0.1:" + port), clients, "", new ConcurrentHashMap<>());
     }
 

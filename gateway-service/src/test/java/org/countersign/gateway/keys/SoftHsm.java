@@ -23,6 +23,8 @@ final class SoftHsm {
     static final String LABEL = "countersign";
     static final String OTHER_LABEL = "twice";
     static final String CONFIGURED_LABEL = "configured";
+    /** For a whole gateway. */
+    static final String GATEWAY_LABEL = "gateway";
     /** Nobody logs in to it: a process that did is not asked for the PIN again. */
     static final String CLOSED_LABEL = "closed";
 
@@ -49,6 +51,10 @@ final class SoftHsm {
         return INSTANCE.orElseThrow();
     }
 
+    static boolean isInstalled() {
+        return INSTANCE.isPresent();
+    }
+
     Path library() {
         return library;
     }
@@ -73,7 +79,7 @@ final class SoftHsm {
                     objectstore.backend = file
                     log.level = ERROR
                     """.formatted(tokens));
-            for (var label : List.of(LABEL, OTHER_LABEL, OTHER_LABEL, CONFIGURED_LABEL, CLOSED_LABEL)) {
+            for (var label : List.of(LABEL, OTHER_LABEL, OTHER_LABEL, CONFIGURED_LABEL, GATEWAY_LABEL, CLOSED_LABEL)) {
                 run("softhsm2-util", "--init-token", "--free", "--label", label, "--so-pin", "87654321", "--pin", PIN);
             }
             var hsm = new SoftHsm(library.get(), folder);
