@@ -21,6 +21,7 @@ import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonReader;
 import org.countersign.format.status.ListNumber;
+import org.countersign.format.trust.RootChanges;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,6 +236,11 @@ class CounterCommandTest {
         @Override
         public byte[] root() {
             return city.rootPem();
+        }
+
+        @Override
+        public Bytes rootChanges() {
+            return RootChanges.NONE.write();
         }
 
         @Override

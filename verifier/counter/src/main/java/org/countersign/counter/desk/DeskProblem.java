@@ -6,7 +6,7 @@ public enum DeskProblem {
     NOT_ENROLLED,
     /** Another root key is pinned already; a desk changes its root only by a new enrolment in an empty folder. */
     OTHER_ROOT,
-    /** The root key is not a key on P-256 in PEM. */
+    /** The root key is not a key on P-256 in PEM, or a change of the root does not hold. */
     BAD_ROOT,
     /** There is no trust bundle yet. */
     NO_BUNDLE,

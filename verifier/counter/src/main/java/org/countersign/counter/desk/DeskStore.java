@@ -54,19 +54,6 @@ public final class DeskStore {
         }
     }
 
-    /**
-     * Follows signed changes of the root from the one that is pinned, all of them or none. Afterwards the held bundle, which
-     * the old root signed, counts no more: fetch one of the new root's.
-     */
-    public void followRootChanges(List<Bytes> statements) throws IOException, DeskException {
-        try (FileChannel _ = lock()) {
-            Optional<TrustRoot> next = verification.rootAfter(pinnedRoot(), statements, sha256);
-            if (next.isPresent()) {
-                files.write(files.root(), RootKeyPem.format(next.get().key()));
-            }
-        }
-    }
-
     /** Keeps a later floor of time, as an accepted live showing gives it. An earlier one changes nothing. */
     public void keepFloor(TimeFloor later) throws IOException, DeskException {
         try (FileChannel _ = lock()) {
@@ -108,17 +95,25 @@ public final class DeskStore {
     }
 
     /**
-     * Takes over what was fetched, all of it or nothing. Written in the order bundle, lists, floor: after a crash in between, a list
-     * whose key the bundle does not name is left out on loading, and the floor is raised on loading by what lies there.
+     * Takes over what was fetched, all of it or nothing: the changes of the root are followed to their end, and the bundle must be of
+     * the root that stands there. Written in the order root, bundle, lists, floor. After a crash behind a new root the bundle of the old
+     * one counts no more, and the desk cannot tell until the next update; after a later one, a list whose key the bundle does not name
+     * is left out on loading, and the floor is raised on loading by what lies there.
      */
     public void update(DeskUpdate update) throws IOException, DeskException {
-        TrustRoot root = pinnedRoot();
+        pinnedRoot();
         files.prepare();
         try (FileChannel _ = lock()) {
+            TrustRoot pinned = pinnedRoot();
+            TrustRoot root = verification.rootAfter(pinned, update.rootChanges(), sha256);
             Floor floor = floor();
-            VerifiedTrustBundle bundle = verification.bundle(update.bundle(), root, heldBundle(root), floor);
+            // Held under the root before as well: a new root is no way back to an older truth.
+            VerifiedTrustBundle bundle = verification.bundle(update.bundle(), root, heldBundle(pinned), floor);
             Map<ListNumber, VerifiedStatusList> lists = verifiedLists(update, bundle);
 
+            if (!root.equals(pinned)) {
+                files.write(files.root(), RootKeyPem.format(root.key()));
+            }
             files.write(files.bundle(), bundle.message().toArray());
             for (Map.Entry<ListNumber, VerifiedStatusList> list : lists.entrySet()) {
                 files.write(

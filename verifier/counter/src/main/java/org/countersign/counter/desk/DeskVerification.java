@@ -10,10 +10,12 @@ import org.countersign.check.TrustRoot;
 import org.countersign.check.Update;
 import org.countersign.check.UpdateRefusal;
 import org.countersign.format.Bytes;
+import org.countersign.format.FormatException;
 import org.countersign.format.Sha256;
 import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.status.VerifiedStatusList;
+import org.countersign.format.trust.RootChanges;
 import org.countersign.format.trust.TrustedStatusList;
 import org.countersign.format.trust.VerifiedTrustBundle;
 
@@ -55,11 +57,19 @@ final class DeskVerification {
                 "status list " + expected.list().value());
     }
 
-    /** The root at the end of the chain; none where nothing changes. */
-    Optional<TrustRoot> rootAfter(TrustRoot pinned, List<Bytes> statements, Sha256 sha256) throws DeskException {
-        Update<TrustRoot> update = new FollowRootChanges(signatures, sha256, profile).follow(pinned, statements);
-        return Optional.of(taken(update, DeskProblem.BAD_ROOT, DeskProblem.BAD_ROOT, "the change of the root"))
-                .filter(root -> !root.equals(pinned));
+    /** The root at the end of the chain; the pinned one where nothing changed. */
+    TrustRoot rootAfter(TrustRoot pinned, Bytes changes, Sha256 sha256) throws DeskException {
+        List<Bytes> statements;
+        try {
+            statements = RootChanges.read(changes).statements();
+        } catch (FormatException malformed) {
+            throw new DeskException(DeskProblem.BAD_ROOT, "the changes of the root cannot be read", malformed);
+        }
+        return taken(
+                new FollowRootChanges(signatures, sha256, profile).follow(pinned, statements),
+                DeskProblem.BAD_ROOT,
+                DeskProblem.BAD_ROOT,
+                "the change of the root");
     }
 
     private static <T> T taken(Update<T> update, DeskProblem bad, DeskProblem rollback, String what)

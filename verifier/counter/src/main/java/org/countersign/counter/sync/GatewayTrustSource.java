@@ -67,6 +67,11 @@ public final class GatewayTrustSource implements TrustSource {
     }
 
     @Override
+    public Bytes rootChanges() throws IOException {
+        return refresh("trust/root/changes", "application/cbor");
+    }
+
+    @Override
     public Bytes bundle() throws IOException {
         return refresh("trust/bundle", "application/cose");
     }

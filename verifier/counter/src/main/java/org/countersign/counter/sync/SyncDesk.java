@@ -24,14 +24,18 @@ public final class SyncDesk {
         store.enrol(source.root());
     }
 
-    /** Two passes, because only a verified bundle says which status lists there are. */
+    /**
+     * Follows the root where it changed, and takes the bundle and its lists. Two passes, because only a verified bundle says which
+     * status lists there are.
+     */
     public void sync() throws IOException, DeskException {
+        Bytes changes = source.rootChanges();
         Bytes bundle = source.bundle();
-        store.update(new DeskUpdate(bundle, Map.of()));
+        store.update(new DeskUpdate(changes, bundle, Map.of()));
         Map<ListNumber, Bytes> lists = new HashMap<>();
         for (ListNumber list : store.listNumbers()) {
             lists.put(list, source.statusList(list));
         }
-        store.update(new DeskUpdate(bundle, lists));
+        store.update(new DeskUpdate(changes, bundle, lists));
     }
 }

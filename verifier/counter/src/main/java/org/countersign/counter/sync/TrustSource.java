@@ -9,6 +9,9 @@ import org.countersign.format.status.ListNumber;
 public interface TrustSource extends AutoCloseable {
     byte[] root() throws IOException;
 
+    /** What the root's holders signed when they handed over, all of it in one document. */
+    Bytes rootChanges() throws IOException;
+
     Bytes bundle() throws IOException;
 
     Bytes statusList(ListNumber list) throws IOException;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -89,39 +88,6 @@ class DeskStoreTest {
                 .isEqualTo(DeskProblem.BAD_BUNDLE);
         assertThat(problemOf(() -> store.update(new DeskUpdate(CITY.foreignBundle(3, City.NOW), Map.of()))))
                 .isEqualTo(DeskProblem.BAD_BUNDLE);
-    }
-
-    @Test
-    void follows_a_change_of_the_root_and_then_refuses_what_the_old_root_signs() throws Exception {
-        store.enrol(CITY.rootPem());
-        store.update(CITY.update(3, City.NOW));
-
-        store.followRootChanges(List.of(CITY.rootChangeTo(OTHER_CITY)));
-
-        assertThat(problemOf(() -> store.load())).isEqualTo(DeskProblem.BAD_BUNDLE);
-        assertThat(problemOf(() -> store.update(CITY.update(4, City.NOW)))).isEqualTo(DeskProblem.BAD_BUNDLE);
-        store.update(OTHER_CITY.update(4, City.NOW));
-        assertThat(store.load().bundle().content().version()).isEqualTo(new TrustVersion(4));
-    }
-
-    @Test
-    void refuses_a_change_of_the_root_that_leads_back() throws Exception {
-        store.enrol(CITY.rootPem());
-        List<Bytes> back = List.of(CITY.rootChangeTo(OTHER_CITY), OTHER_CITY.rootChangeTo(CITY));
-
-        assertThat(problemOf(() -> store.followRootChanges(back))).isEqualTo(DeskProblem.BAD_ROOT);
-        store.update(CITY.update(3, City.NOW));
-        assertThat(store.load().bundle().content().version()).isEqualTo(new TrustVersion(3));
-    }
-
-    @Test
-    void a_change_of_somebody_elses_root_changes_nothing() throws Exception {
-        store.enrol(CITY.rootPem());
-
-        store.followRootChanges(List.of(OTHER_CITY.rootChangeTo(new City())));
-
-        store.update(CITY.update(3, City.NOW));
-        assertThat(store.load().bundle().content().version()).isEqualTo(new TrustVersion(3));
     }
 
     @Test
