@@ -40,6 +40,7 @@ final class ProfileValues {
         switch (field.codec()) {
             case FieldCodec.Text _ -> json.put("codec", "TEXT");
             case FieldCodec.Digits _ -> json.put("codec", "DIGITS");
+            case FieldCodec.Serial _ -> json.put("codec", "SERIAL");
             case FieldCodec.Date _ -> json.put("codec", "DATE");
             case FieldCodec.Code(List<CodeEntry> table) ->
                 json.put("codec", "CODE").put("table", JsonArray.of(table, ProfileValues::write));
