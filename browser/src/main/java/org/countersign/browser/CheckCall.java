@@ -1,5 +1,6 @@
 package org.countersign.browser;
 
+import java.util.Optional;
 import org.countersign.check.Check;
 import org.countersign.check.CheckContext;
 import org.countersign.check.CheckResult;
@@ -10,6 +11,7 @@ import org.countersign.format.Sha256;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.json.JsonException;
+import org.countersign.format.trust.VerifiedTrustBundle;
 
 /**
  * One whole check, from the request's JSON to the answer's. A stored file that does not verify any more is as if it were
@@ -40,11 +42,12 @@ public final class CheckCall {
 
     private CheckContext context(CheckSituation situation) throws FormatException {
         VerificationKey root = VerificationKey.ofSpki(situation.root());
+        // No flatMap: what the browser waits for in a lambda makes everything wait that takes one, and the module
+        // large.
+        Optional<VerifiedTrustBundle> trust = situation.trust().isEmpty()
+                ? Optional.empty()
+                : files.trust(situation.trust().get(), root);
         return new CheckContext(
-                situation.trust().flatMap(bundle -> files.trust(bundle, root)),
-                files.lists(situation.statusLists()),
-                situation.time(),
-                situation.desk(),
-                situation.policy());
+                trust, files.lists(situation.statusLists()), situation.time(), situation.desk(), situation.policy());
     }
 }

@@ -1,10 +1,8 @@
 package org.countersign.format.x509;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 
@@ -27,27 +25,31 @@ final class DerTime {
     }
 
     private static String text(Bytes content, int length) throws FormatException {
-        String text = new String(content.toArray(), StandardCharsets.ISO_8859_1);
+        StringBuilder text = new StringBuilder();
+        for (byte character : content.toArray()) {
+            text.append((char) (character & 0xff));
+        }
         if (text.length() != length || text.charAt(length - 1) != 'Z') {
             throw DerReader.refuse("a time that is not to the second and in UTC");
         }
-        return text;
+        return text.toString();
     }
 
     /** {@code rest} is MMDDhhmmssZ. */
     private static Instant at(int year, String rest) throws FormatException {
-        try {
-            return LocalDateTime.of(
-                            year,
-                            number(rest, 0, 2),
-                            number(rest, 2, 4),
-                            number(rest, 4, 6),
-                            number(rest, 6, 8),
-                            number(rest, 8, 10))
-                    .toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
+        int hour = number(rest, 4, 6);
+        int minute = number(rest, 6, 8);
+        int second = number(rest, 8, 10);
+        if (hour > 23 || minute > 59 || second > 59) {
             throw DerReader.refuse("a time that there is not");
         }
+        long day;
+        try {
+            day = LocalDate.of(year, number(rest, 0, 2), number(rest, 2, 4)).toEpochDay();
+        } catch (DateTimeException e) {
+            throw DerReader.refuse("a day that there is not");
+        }
+        return Instant.ofEpochSecond(((day * 24 + hour) * 60 + minute) * 60 + second);
     }
 
     private static int number(String text, int from, int to) throws FormatException {
