@@ -9,14 +9,17 @@ wants_help() {
   return 1
 }
 
+# What the person called; the scripts of network/fabric share this part and say their own name.
+called() { printf '%s' "${CALLED:-./countersign $command}"; }
+
 # value_of OPTION "$@": the word that follows an option, or a usage error.
 value_of() {
-  [ $# -ge 3 ] || fail "$EXIT_USAGE" "$1 needs a value; ./countersign $command --help shows an example."
+  [ $# -ge 3 ] || fail "$EXIT_USAGE" "$1 needs a value; $(called) --help shows an example."
   printf '%s' "$3"
 }
 
 unknown_option() {
-  fail "$EXIT_USAGE" "./countersign $command does not know \"$1\"; ./countersign $command --help lists what it takes."
+  fail "$EXIT_USAGE" "$(called) does not know \"$1\"; $(called) --help lists what it takes."
 }
 
 need_port_number() {
