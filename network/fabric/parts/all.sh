@@ -7,7 +7,7 @@ for part in say probe process ports options; do
   # shellcheck source=/dev/null
   . "$ROOT/launch/$part.sh"
 done
-for part in command tools nodes organizations operations peers orderers channel chaincode define; do
+for part in command tools nodes organizations operations peers orderers channel chaincode define membership; do
   # shellcheck source=/dev/null
   . "$FABRIC/parts/$part.sh"
 done

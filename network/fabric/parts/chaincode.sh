@@ -21,7 +21,7 @@ pack() { (cd "$1" && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime
 # What a peer says is on the channel: a line "name version sequence" for each chaincode.
 definitions_at() {
   as_admin "$1" lifecycle chaincode querycommitted --channelID "$CHANNEL" 2>/dev/null |
-    sed -n 's/^Name: \([^,]*\), Version: \([^,]*\), Sequence: \([0-9]*\),.*/\1 \2 \3/p'
+    sed -n 's/^Name: \([^,]*\), Version: \([^,]*\), Sequence: \([0-9]*\),.*/\1 \2 \3/p' | sort
 }
 
 # The same in words for a person.

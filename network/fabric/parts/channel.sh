@@ -7,7 +7,7 @@ make_genesis() {
   local -a fill=(-e "s|ORGANIZATIONS|$(organizations)|" -e "s|BATCH_TIMEOUT|$1|" -e "s|BATCH_MESSAGES|$2|" -e "s|BATCH_PREFERRED_BYTES|$3|")
   for member in $FOUNDERS; do
     for node in "$member-peer" "$member-orderer"; do
-      fill+=(-e "s|HOST_OF_$node|127.0.0.1|g" -e "s|PORT_OF_$node|$(node_port "$node" clients)|g")
+      fill+=(-e "s|HOST_OF_$node|$(node_host "$node")|g" -e "s|PORT_OF_$node|$(node_port "$node" clients)|g")
     done
   done
   if [ "$(setting orderers)" = 1 ]; then profile=OneOrderer; fi
@@ -35,7 +35,7 @@ await() {
 await_node() {
   local began=$SECONDS
   until is_healthy_node "$1"; do
-    if ! is_running "$1"; then
+    if ! is_elsewhere && ! is_running "$1"; then
       last_reason "$1" >&2
       fail "$EXIT_FAILED" "$1 ended while starting; its last words are above and its log is $DATA/logs/$1.log."
     fi
@@ -51,7 +51,7 @@ await_node() {
 bring_up_network() {
   local node
   for node in $(nodes); do
-    if ! is_running "$node"; then
+    if ! is_elsewhere && ! is_running "$node"; then
       progress "  starting $node"
       start_node "$node"
     fi

@@ -15,6 +15,7 @@ When the channel already has just this, nothing happens.
   --version V            its version (default 1.0)
   --policy POLICY        its endorsement policy, in the words of Fabric's command line (default: the channel's, MAJORITY Endorsement)
   --code FILE            the program; its digest becomes part of the package, so that organisations approve the very bytes
+  --replace              with deploy: also when the channel has another version
   --data DIR             the folder that was given to \`up\` (default: data/fabric in the checkout, or COUNTERSIGN_FABRIC_DATA)
 
 Example: network/fabric/$1 --name countersign --version 1.0 --address 127.0.0.1:9999
@@ -23,11 +24,16 @@ USAGE
 }
 
 define() {
-  local way=$1 data name=countersign version=1.0 address='' policy='' code=''
+  local way=$1 replace='' data name=countersign version=1.0 address='' policy='' code=''
   shift
   data=$(default_network)
   while [ $# -gt 0 ]; do
     case $1 in
+      --replace)
+        replace=yes
+        shift
+        continue
+        ;;
       --data) data=$(value_of --data "$@") ;;
       --name) name=$(value_of --name "$@") ;;
       --version) version=$(value_of --version "$@") ;;
@@ -61,7 +67,7 @@ define_locked() {
     return 0
   fi
   case $way in
-    deploy) [ -z "$before" ] || fail "$EXIT_USAGE" "The channel already has $name ${before% *}; network/fabric/upgrade replaces it." ;;
+    deploy) [ -z "$before" ] || [ -n "$replace" ] || fail "$EXIT_USAGE" "The channel already has $name ${before% *}; network/fabric/upgrade replaces it." ;;
     upgrade) [ -n "$before" ] || fail "$EXIT_USAGE" "The channel has no $name; network/fabric/deploy puts it there." ;;
   esac
   define_chaincode "$name" "$version" $((sequence + 1)) "$id" "$policy"

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Who is in the network. DATA/members has a line for each organisation: its short name, MSP id and domain; the three of the start come first.
-# DATA/network says how many ordering nodes there are and where the ports begin. A node is named for its organisation: data-bureau-peer,
+# DATA/network says how many ordering nodes there are and where the nodes are: on this machine, started by us, from the port `port-base` on;
+# or elsewhere, started by somebody else (compose, an operator), each on a host of its own with Fabric's usual ports. A node is named for its organisation: data-bureau-peer,
 # data-bureau-orderer. Everything else about a node follows from that.
 
 # shellcheck disable=SC2034 # the other parts read it
@@ -18,7 +19,7 @@ domain_of() { member_field "$1" 3; }
 # The place of an organisation in the list, from 0.
 place_of() { awk -v name="$1" '$1 == name { print NR - 1; exit }' "$DATA/members"; }
 
-setting() { sed -n "s/^$1=//p" "$DATA/network"; }
+setting() { sed -n "s/^$1=//p" "$DATA/network" 2>/dev/null || true; }
 
 orderer_members() {
   local name left
@@ -46,17 +47,40 @@ member_of() { printf '%s' "${1%-*}"; }
 
 is_node() { nodes | grep -xF -- "$1" >/dev/null; }
 
-# node_port NODE clients|operations|admin|chaincode: ten ports for each node, from the base on; ordering nodes after the three first peers, so
+is_elsewhere() { [ "$(setting nodes)" = elsewhere ]; }
+
+# The name that is in a node's TLS certificate, too.
+node_host() {
+  if ! is_elsewhere; then
+    printf '127.0.0.1'
+  elif is_orderer "$1"; then
+    printf 'orderer0.%s' "$(domain_of "$(member_of "$1")")"
+  else
+    printf 'peer0.%s' "$(domain_of "$(member_of "$1")")"
+  fi
+}
+
+# node_port NODE clients|operations|admin|chaincode: on this machine ten ports for each node, from the base on; ordering nodes after the three first peers, so
 # that an organisation that joins later moves nobody.
 node_port() {
   local place kind=0
+  if is_elsewhere; then
+    case $2 in
+      clients) if is_orderer "$1"; then printf 7050; else printf 7051; fi ;;
+      operations) printf 9443 ;;
+      admin) printf 7053 ;;
+      chaincode) printf 7052 ;;
+    esac
+    return
+  fi
   place=$(place_of "$(member_of "$1")")
   if is_orderer "$1"; then place=$((place + 3)); elif [ "$place" -ge 3 ]; then place=$((place + 3)); fi
   case $2 in clients) kind=0 ;; operations) kind=1 ;; admin | chaincode) kind=2 ;; esac
   printf '%s' $(($(setting port-base) + place * 10 + kind))
 }
 
-node_address() { printf '127.0.0.1:%s' "$(node_port "$1" clients)"; }
+# node_address NODE [clients|operations|admin|chaincode]
+node_address() { printf '%s:%s' "$(node_host "$1")" "$(node_port "$1" "${2:-clients}")"; }
 
 # A block of ports that are free now: those that the three organisations need, and room for more organisations.
 choose_port_base() {
@@ -80,7 +104,7 @@ ports_are_free() {
   done
 }
 
-# The name that --node takes for whoever leads the ordering service at the moment.
+# need_node NAME: the node, or whoever is the leader at the moment; a sentence when there is none.
 need_node() {
   if is_node "$1"; then
     printf '%s' "$1"
@@ -89,6 +113,10 @@ need_node() {
   else
     fail "$EXIT_USAGE" "There is no node \"$1\"; there are: $(nodes | tr '\n' ' ')and leader."
   fi
+}
+
+need_nodes_here() {
+  ! is_elsewhere || fail "$EXIT_USAGE" "The nodes of $DATA are started and stopped by whoever started them."
 }
 
 # Ends with a sentence when DATA holds no network.

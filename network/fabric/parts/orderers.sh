@@ -36,7 +36,7 @@ ordering_msp_of() {
 osnadmin_at() {
   local admin
   admin=$(node_admin "$1")
-  osnadmin channel "${@:2}" --orderer-address "127.0.0.1:$(node_port "$1" admin)" --ca-file "$(node_tls_authority "$1")" \
+  osnadmin channel "${@:2}" --orderer-address "$(node_address "$1" admin)" --ca-file "$(node_tls_authority "$1")" \
     --client-cert "$admin/tls/client.crt" --client-key "$admin/tls/client.key"
 }
 
