@@ -60,7 +60,7 @@ choose_ports() {
   : >"$DATA/ports.new"
   port=$(choose_port gateway "$1") || exit $?
   printf 'gateway=%s\n' "$port" >>"$DATA/ports.new"
-  port=$(choose_port ledger "$2") || exit $?
+  if is_fabric; then port=$(fabric_endpoint_port) || exit $?; else port=$(choose_port ledger "$2") || exit $?; fi
   printf 'ledger=%s\n' "$port" >>"$DATA/ports.new"
   port=$(choose_port chaincode "$3") || exit $?
   printf 'chaincode=%s\n' "$port" >>"$DATA/ports.new"

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# The three programs of a running Countersign: what each needs, in which order they start and stop, and when they are ready.
+# What runs of a Countersign: what each program needs, in which order they start and stop, and when they are ready. The ledger is one program
+# of ours or, by launch/ledger.sh, the nodes of a Fabric network.
 
 readonly STACK='ledger chaincode gateway'
 
@@ -19,13 +20,13 @@ installed_jar() { printf '%s/app/%s.jar' "$DATA" "$1"; }
 
 digest_of() { sha256sum -- "$1" | cut -d ' ' -f 1; }
 
-# The package id names the exact bytes of the chaincode, as a peer's does.
-package_id() { printf 'countersign_1.0:%s' "$(digest_of "$(installed_jar chaincode)")"; }
+# The package id names the exact bytes of the chaincode: that of real peers includes their digest, and the embedded ledger's is their digest.
+package_id() { if is_fabric; then cat "$DATA/run/package-id"; else printf 'countersign_1.0:%s' "$(digest_of "$(installed_jar chaincode)")"; fi; }
 
 # True when the programs in the data folder are the ones that were built last.
 has_current_build() {
   local name
-  for name in $STACK; do
+  for name in $(stack_programs); do
     cmp -s "$(app_jar "$(program_of "$name")")" "$(installed_jar "$name")" || return 1
   done
 }
@@ -33,13 +34,17 @@ has_current_build() {
 # The programs run from copies in the data folder, so that a build or `mvn clean` never pulls a jar from under them.
 install_build() {
   local name
-  for name in $STACK; do
+  for name in $(stack_programs); do
     cp -f "$(app_jar "$(program_of "$name")")" "$(installed_jar "$name").new"
     mv -f "$(installed_jar "$name").new" "$(installed_jar "$name")"
   done
 }
 
 start_ledger() {
+  if is_fabric; then
+    start_fabric
+    return
+  fi
   rm -f "$DATA/ledger/ready"
   launch ledger "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx192m -jar "$(installed_jar ledger)" serve \
     --data "$DATA/ledger" --port "$(port_of ledger)" \
@@ -52,19 +57,30 @@ start_chaincode() {
 }
 
 start_gateway() {
+  local -a tls=()
+  if is_fabric; then
+    tls=("--countersign.ledger.tls-certificate=$(ledger_organizations)/peerOrganizations/data-bureau.countersign.test/peers/peer0.data-bureau.countersign.test/tls/ca.crt")
+  fi
   launch gateway "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx384m -jar "$(installed_jar gateway)" \
     --server.address=127.0.0.1 "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" \
     "--countersign.ledger.endpoint=127.0.0.1:$(port_of ledger)" --countersign.ledger.channel=countersign \
-    --countersign.ledger.chaincode=countersign "--countersign.ledger.organizations=$DATA/ledger/organizations"
+    --countersign.ledger.chaincode=countersign "--countersign.ledger.organizations=$(ledger_organizations)" "${tls[@]}"
 }
 
 is_healthy() {
   case $1 in
-    ledger) is_running ledger && grep -qs "\"pid\" *: *$(pid_of ledger)\b" "$DATA/ledger/ready" && tcp_answers "$(port_of ledger)" ;;
+    ledger) if is_fabric; then fabric_is_healthy; else embedded_ledger_is_healthy; fi ;;
     chaincode) is_running chaincode && tcp_answers "$(port_of chaincode)" ;;
     gateway) is_running gateway && http_ok "$(port_of gateway)" /actuator/health/readiness ;;
   esac
 }
+
+embedded_ledger_is_healthy() {
+  is_running ledger && grep -qs "\"pid\" *: *$(pid_of ledger)\b" "$DATA/ledger/ready" && tcp_answers "$(port_of ledger)"
+}
+
+# Whether the ledger runs at all, healthy or not.
+ledger_runs() { if is_fabric; then fabric_runs_any; else is_running ledger; fi; }
 
 # Whether the program itself still answers, whatever it waits for: a gateway without a ledger is alive, and not ready.
 is_alive() {
@@ -111,15 +127,20 @@ drop_dead() {
 }
 
 # Starts whatever is missing. The gateway waits for the ledger, because the ledger makes the organisations that the gateway signs as; the
-# chaincode waits for nobody.
+# chaincode waits for a Fabric network only, whose package id it must know.
 start_missing() {
-  local name
-  for name in ledger chaincode; do
-    if ! is_running "$name"; then "start_$name"; fi
-  done
-  wait_ready ledger
-  if ! is_running gateway; then start_gateway; fi
-  wait_ready chaincode
+  if is_fabric; then
+    deploy_to_fabric
+    is_running chaincode || start_chaincode
+    # A peer that dials a chaincode which does not listen yet fails that call.
+    wait_ready chaincode
+  else
+    is_running ledger || start_ledger
+    is_running chaincode || start_chaincode
+    wait_ready ledger
+  fi
+  is_running gateway || start_gateway
+  if ! is_fabric; then wait_ready chaincode; fi
   wait_ready gateway
 }
 
@@ -128,14 +149,25 @@ stack_is_healthy() {
   for name in $STACK; do is_healthy "$name" || return 1; done
 }
 
-stack_runs_any() {
+stack_runs_any() { ledger_runs || programs_run_any; }
+
+programs_run_any() {
   local name
-  for name in $STACK; do if is_running "$name"; then return 0; fi; done
+  for name in $(stack_programs); do if is_running "$name"; then return 0; fi; done
   return 1
 }
 
 # The gateway first, so that nothing is accepted that cannot reach the ledger; the ledger last.
 stop_stack() {
+  local failed=
+  stop_programs || failed=yes
+  if is_fabric && fabric_runs_any; then
+    network_fabric down >>"$DATA/logs/fabric.log" || failed=yes
+  fi
+  [ -z "$failed" ]
+}
+
+stop_programs() {
   local name failed=
   for name in gateway chaincode ledger; do
     if is_running "$name"; then
@@ -163,17 +195,22 @@ with_stack_lock() {
 # bring_up GATEWAY_PORT LEDGER_PORT CHAINCODE_PORT
 bring_up() {
   local name
-  for name in $STACK; do drop_dead "$name"; done
+  for name in $(stack_programs); do drop_dead "$name"; done
   if ! has_current_build; then
     if stack_is_healthy; then
       progress "What runs is older than the last build; ./countersign down and up again change to it."
     else
-      if stack_runs_any; then
+      if programs_run_any; then
         progress "Programs were built anew; starting all of them again."
-        stop_stack || fail "$EXIT_FAILED" "Something could not be stopped; ./countersign status shows it."
+        stop_programs || fail "$EXIT_FAILED" "Something could not be stopped; ./countersign status shows it."
       fi
       install_build
     fi
+  fi
+  # A Fabric network chooses its ports itself, and the endpoint is one of them.
+  if is_fabric && ! stack_is_healthy; then
+    progress "Starting a Fabric network in $DATA/fabric"
+    start_ledger
   fi
   choose_ports "$1" "$2" "$3"
   if ! stack_is_healthy; then

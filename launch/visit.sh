@@ -1,13 +1,11 @@
 # shellcheck shell=bash
 # A stack for the length of one command: what runs is used as it is; otherwise one is started, and afterwards stopped and removed.
 
-# with_stack_for_visit DATA KEEP COMMAND...: DATA may be empty. Ends with the command's exit code.
+# with_stack_for_visit KEEP COMMAND...: after choose_visit_data. Ends with the command's exit code.
 with_stack_for_visit() {
-  local data=$1 keep=$2 code=0
-  shift 2
+  local keep=$1 code=0
+  shift
   VISIT_STOPS=
-  VISIT_REMOVES=
-  choose_visit_data "$data" "$keep"
   if ! stack_is_healthy; then
     if [ -z "$keep" ]; then VISIT_STOPS=yes; fi
     trap end_visit EXIT
@@ -21,19 +19,22 @@ with_stack_for_visit() {
   exit "$code"
 }
 
-# A folder that was named is used; else the usual one when it runs; else a temporary one.
+# choose_visit_data DATA LEDGER KEEP: a folder that was named is used; else the usual one when it runs with that ledger; else a temporary one.
 choose_visit_data() {
+  VISIT_REMOVES=
   if [ -n "$1" ]; then
     use_data "$1"
+    choose_ledger "$2"
     return
   fi
   use_data "$(default_data)"
-  if [ -d "$DATA/run" ] && stack_is_healthy; then
+  if [ -d "$DATA/run" ] && choose_ledger '' && [ "${2:-$LEDGER}" = "$LEDGER" ] && stack_is_healthy; then
     progress "Using what runs in $DATA"
     return
   fi
   use_data "$(mktemp -d "${TMPDIR:-/tmp}/countersign.XXXXXX")"
-  if [ -z "$2" ]; then VISIT_REMOVES=yes; fi
+  choose_ledger "${2:-embedded}"
+  if [ -z "$3" ]; then VISIT_REMOVES=yes; fi
 }
 
 end_visit() {
@@ -52,6 +53,7 @@ end_visit() {
 
 # After a failure the logs stay for whoever looks for the reason; keys and personal data do not.
 keep_logs_only() {
+  if [ -d "$DATA/fabric/logs" ]; then mv "$DATA/fabric/logs" "$DATA/logs/fabric"; fi
   find "$DATA" -mindepth 1 -maxdepth 1 ! -name logs -exec rm -rf -- {} +
   progress "The logs stay in $DATA/logs"
 }

@@ -3,7 +3,7 @@
 
 usage() {
   cat <<'USAGE'
-Usage: ./countersign demo [--report FILE] [--residents N] [--data DIR] [--keep]
+Usage: ./countersign demo [--report FILE] [--residents N] [--ledger embedded|fabric] [--data DIR] [--keep]
 
 Does the main job on generated residents and says what it did: sets up trust, issues certificates in bulk, writes and reads their QR
 images, checks them without a network, revokes and suspends, earns, holds, redeems and reverses points, rebuilds the projection from
@@ -12,6 +12,7 @@ free ports and removes it afterwards.
 
   --report FILE    write every count, verdict and timing as JSON
   --residents N    how many residents to generate (default 2000)
+  --ledger KIND    embedded (one process of ours) or fabric (a real network, from the binaries on PATH); default embedded
   --data DIR       use this data folder; what does not run in it is started for the demo
   --keep           keep the temporary folder and leave everything running
 
@@ -21,11 +22,12 @@ USAGE
 }
 
 run() {
-  local data='' report='' residents='' keep=''
+  local data='' report='' residents='' ledger='' keep=''
   while [ $# -gt 0 ]; do
     case $1 in
       --report) report=$(value_of --report "$@") && shift ;;
       --residents) residents=$(value_of --residents "$@") && shift ;;
+      --ledger) ledger=$(value_of --ledger "$@") && shift ;;
       --data) data=$(value_of --data "$@") && shift ;;
       --keep) keep=yes ;;
       *) unknown_option "$1" ;;
@@ -33,12 +35,13 @@ run() {
     shift
   done
   case $residents in *[!0-9]*) fail "$EXIT_USAGE" "--residents takes a number, not \"$residents\"." ;; esac
-  ensure_built dev-ledger chaincode gateway-service verifier-counter acceptance
-
   local -a arguments=(demo)
   if [ -n "$report" ]; then arguments+=(--report "$report"); fi
   if [ -n "$residents" ]; then arguments+=(--residents "$residents"); fi
-  with_stack_for_visit "$data" "$keep" acceptance "${arguments[@]}"
+  choose_visit_data "$data" "$ledger" "$keep"
+  # shellcheck disable=SC2046 # words
+  ensure_built $(stack_apps) verifier-counter acceptance
+  with_stack_for_visit "$keep" acceptance "${arguments[@]}"
 }
 
 acceptance() {

@@ -30,6 +30,7 @@ run() {
     say "Nothing runs in $DATA."
     return 0
   fi
+  choose_ledger ''
   with_stack_lock down_locked
 }
 

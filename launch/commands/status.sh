@@ -25,9 +25,12 @@ run() {
     shift 2
   done
   use_data "$data"
+  choose_ledger ''
   status_row process pid port MB 'up since' health
   for name in $STACK; do
-    if pid=$(pid_of "$name"); then
+    if [ "$name" = ledger ] && is_fabric; then
+      fabric_rows
+    elif pid=$(pid_of "$name"); then
       mb=$(resident_mb "$pid")
       total=$((total + ${mb:-0}))
       if is_healthy "$name"; then
@@ -44,6 +47,25 @@ run() {
   done
   status_row together '' '' "$total" '' ''
   [ -z "$bad" ] || return "$EXIT_NOT_RUNNING"
+}
+
+# Sets pid, mb, total and bad of the caller.
+fabric_rows() {
+  local node health=healthy
+  if ! fabric_is_healthy; then
+    health='not answering'
+    bad=yes
+  fi
+  for node in $(fabric_nodes); do
+    if pid=$(fabric_node_pid "$node"); then
+      mb=$(resident_mb "$pid")
+      total=$((total + ${mb:-0}))
+      status_row "$node" "$pid" '' "$mb" "$(up_since "$pid")" running
+    else
+      status_row "$node" - - - - 'not running'
+    fi
+  done
+  status_row ledger '' "$(port_of ledger)" '' '' "$health; network/fabric/status --data \"$DATA/fabric\" says more"
 }
 
 # Sets mb, total and bad of the caller.
@@ -63,7 +85,7 @@ postgres_row() {
   fi
 }
 
-status_row() { printf '%-10s %8s %6s %6s  %-20s %s\n' "$@"; }
+status_row() { printf '%-21s %8s %6s %6s  %-20s %s\n' "$@"; }
 
 up_since() {
   local born

@@ -3,15 +3,17 @@
 
 usage() {
   cat <<'USAGE'
-Usage: ./countersign up [--data DIR] [--port N] [--ledger-port N] [--chaincode-port N]
+Usage: ./countersign up [--data DIR] [--ledger embedded|fabric] [--port N] [--ledger-port N] [--chaincode-port N]
 
 Starts the ledger, the chaincode and the gateway (with its own PostgreSQL) on this machine's loopback address, waits until they are
 ready, and enrols the local desk, so that ./countersign verify works without a network. What runs already is left alone; what has died
 is started again. Data, keys and ports are kept across restarts. Builds first when something is stale.
 
   --data DIR            where everything is kept (default: data/ beside this script, or COUNTERSIGN_DATA)
+  --ledger KIND         embedded (one process of ours) or fabric (a real network by network/fabric, from the binaries on PATH); chosen at
+                        the first start of a data folder, which keeps it (default embedded)
   --port N              port of the API (default 8080 or the one used before; 0 takes any free one)
-  --ledger-port N       port of the ledger (default 7051; 0 takes any free one)
+  --ledger-port N       port of the embedded ledger (default 7051; 0 takes any free one)
   --chaincode-port N    port of the chaincode (default 7052; 0 takes any free one)
 
 Example: ./countersign up --data /srv/countersign --port 9090
@@ -20,11 +22,12 @@ USAGE
 }
 
 run() {
-  local data port='' ledger_port='' chaincode_port=''
+  local data ledger='' port='' ledger_port='' chaincode_port=''
   data=$(default_data)
   while [ $# -gt 0 ]; do
     case $1 in
       --data) data=$(value_of --data "$@") ;;
+      --ledger) ledger=$(value_of --ledger "$@") ;;
       --port) port=$(value_of --port "$@") && need_port_number --port "$port" ;;
       --ledger-port) ledger_port=$(value_of --ledger-port "$@") && need_port_number --ledger-port "$ledger_port" ;;
       --chaincode-port) chaincode_port=$(value_of --chaincode-port "$@") && need_port_number --chaincode-port "$chaincode_port" ;;
@@ -33,8 +36,10 @@ run() {
     shift 2
   done
   use_data "$data"
+  choose_ledger "$ledger"
   prepare_data
-  ensure_built dev-ledger chaincode gateway-service verifier-counter
+  # shellcheck disable=SC2046 # words
+  ensure_built $(stack_apps) verifier-counter
   with_stack_lock up_locked "$port" "$ledger_port" "$chaincode_port"
 }
 
@@ -57,6 +62,7 @@ where_to_go() {
   OpenAPI          $base/v3/api-docs (with a token)
   tokens           $base/oauth2/token, client credentials
   client secrets   $DATA/gateway/clients.json (only its owner can read it)
+  ledger           $(ledger_kind), its endpoint 127.0.0.1:$(port_of ledger)
   logs             $DATA/logs
   local desk       ./countersign verify FILE$here
   stop             ./countersign down$here

@@ -46,8 +46,31 @@ public final class StackFolder {
         return Integer.parseInt(port.strip());
     }
 
+    /** Certificates and keys of the organisations: those of a real Fabric network where there is one, else the embedded ledger's. */
     public Path organizations() {
-        return data.resolve("ledger").resolve("organizations");
+        return (hasFabric() ? fabric() : data.resolve("ledger")).resolve("organizations");
+    }
+
+    /** PEM of the authority behind the ledger's endpoint; without one the connection is plain. */
+    public Optional<Path> ledgerTlsAuthority() {
+        String domain = "data-bureau.countersign.test";
+        return hasFabric()
+                ? Optional.of(organizations()
+                        .resolve("peerOrganizations")
+                        .resolve(domain)
+                        .resolve("peers")
+                        .resolve("peer0." + domain)
+                        .resolve("tls")
+                        .resolve("ca.crt"))
+                : Optional.empty();
+    }
+
+    private boolean hasFabric() {
+        return Files.exists(fabric().resolve("members"));
+    }
+
+    private Path fabric() {
+        return data.resolve("fabric");
     }
 
     /** Where the processes wrote their ids: {@code ledger}, {@code chaincode}, {@code gateway}. */

@@ -39,6 +39,28 @@ class StackFolderTest {
     }
 
     @Test
+    void the_embedded_ledger_is_reached_without_tls() {
+        StackFolder stack = new StackFolder(data);
+
+        assertThat(stack.organizations()).isEqualTo(stack.data().resolve("ledger/organizations"));
+        assertThat(stack.ledgerTlsAuthority()).isEmpty();
+    }
+
+    @Test
+    void a_fabric_network_is_reached_with_the_authority_of_its_peer() throws IOException {
+        Files.createDirectories(data.resolve("fabric"));
+        Files.writeString(data.resolve("fabric/members"), "data-bureau DataBureauMSP data-bureau.countersign.test\n");
+
+        StackFolder stack = new StackFolder(data);
+
+        assertThat(stack.organizations()).isEqualTo(stack.data().resolve("fabric/organizations"));
+        assertThat(stack.ledgerTlsAuthority())
+                .hasValueSatisfying(authority -> assertThat(authority.toString())
+                        .startsWith(stack.organizations().toString())
+                        .endsWith("peer0.data-bureau.countersign.test/tls/ca.crt"));
+    }
+
+    @Test
     void clients_are_found_by_role_and_partner() {
         StackFolder stack = new StackFolder(data);
 
