@@ -2,7 +2,7 @@ package org.countersign.gateway.ledger;
 
 /**
  * The gaps between two writes where a process may die. Each has a line in {@code docs/concepts/exactly-once.md} that says what survives, and a test that crashes
- * there.
+ * there; both are compared with this list, so a new point without them fails the build. Names that begin with {@code REBUILD_} belong to the rebuild.
  */
 public enum CrashPoint {
     /** Items were read from the outbox. Nothing was written. */
@@ -17,6 +17,10 @@ public enum CrashPoint {
     TRANSACTION_SETTLED,
     /** An item refused by the chaincode alone is about to be marked. */
     ITEM_REFUSED,
+    /** A transaction that the ordering service does not take is about to be given up. */
+    TRANSACTION_ABANDONED,
+    /** An item that failed alone for long is about to be set aside. */
+    ITEM_SET_ASIDE,
     /** A block was received and checked. Nothing was written. */
     BLOCK_RECEIVED,
     /** The projection tables are written, uncommitted. */

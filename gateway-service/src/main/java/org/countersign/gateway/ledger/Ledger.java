@@ -8,7 +8,7 @@ import org.countersign.format.ledger.TransactionId;
  * exception of the client library comes through, and none at all for what a network or a peer may do.
  */
 public interface Ledger {
-    /** The code of a refusal for which the chaincode gave no stable one: it failed, and may not fail the next time. */
+    /** The code of a refused query for which the chaincode gave no stable one: it failed, and may not fail the next time. */
     String CHAINCODE_FAILED = "CHAINCODE_FAILED";
 
     /** Runs the function on the endorsers and signs the transaction that they endorsed. Nothing is on the chain yet. */
@@ -29,16 +29,20 @@ public interface Ledger {
     sealed interface Endorsement {
         record Endorsed(SignedEnvelope envelope, String result) implements Endorsement {}
 
-        /** The chaincode refused the whole call with this stable code ({@link #CHAINCODE_FAILED} when it gave none). No transaction exists. */
+        /** The chaincode refused the whole call with this stable code, on every peer that was asked. No transaction exists. */
         record Refused(String code, String message) implements Endorsement {}
 
+        /** Somebody tried and no transaction came of it: the fault may be the call's, or pass by itself. */
+        record Failed(Trouble trouble, String detail) implements Endorsement {}
+
+        /** Nobody was there to try. */
         record Unavailable(String reason) implements Endorsement {}
     }
 
     sealed interface Submission {
         record Accepted() implements Submission {}
 
-        /** The ordering service said no. With several orderers even this does not prove that the transaction is not in a block. */
+        /** The ordering service would not take it. With several orderers even this does not prove that the transaction is not in a block. */
         record Rejected(String reason) implements Submission {}
 
         record Unknown(String reason) implements Submission {}

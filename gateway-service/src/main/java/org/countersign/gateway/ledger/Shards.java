@@ -36,6 +36,11 @@ public final class Shards {
         return "credit-" + spread(account, CREDIT);
     }
 
+    /** All shards of certificates. */
+    public static List<String> ofCertificates() {
+        return ALL.stream().filter(shard -> shard.startsWith("certificates-")).toList();
+    }
+
     /** Every shard, in a fixed order. */
     public static List<String> all() {
         return ALL;

@@ -1,5 +1,6 @@
 package org.countersign.gateway.problem;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -31,9 +33,23 @@ final class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
 
+    private final MeterRegistry metrics;
+
+    ProblemAdvice(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onProblem(ProblemException problem) {
+        if (problem.retryAfter().isPresent()) {
+            turnedAway(problem.code());
+        }
         return Problems.response(problem);
+    }
+
+    /** An operator counts the callers who were told to come back. */
+    private void turnedAway(ProblemCode code) {
+        metrics.counter("countersign.http.refused", "code", code.name()).increment();
     }
 
     @ExceptionHandler
@@ -93,11 +109,13 @@ final class ProblemAdvice {
     /** Whether a commit that got no answer took place is unknown here; under its key the request is safely repeated. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
+        RecoverableDataAccessException.class,
         TransactionException.class,
         TransientDataAccessException.class
     })
     ResponseEntity<ProblemDetail> onDatabaseBusy(RuntimeException busy) {
         log.warn("the database does not answer: {}", busy.getClass().getSimpleName());
+        turnedAway(ProblemCode.TOO_BUSY);
         return Problems.response(ProblemException.tooBusy("the database does not answer", DATABASE_RETRY));
     }
 

@@ -12,7 +12,7 @@ public enum Role {
     COUNTER,
     /** A partner agency's system: holds, captures, releases, reverses points. */
     PARTNER,
-    /** Proves any record; writes nothing but a rebuild of the projection. */
+    /** Proves any record; writes nothing but a rebuild of the projection; puts back items that were set aside. */
     AUDITOR,
     /** Keeps the trust records: starts issuing keys and ends them. */
     STEWARD;

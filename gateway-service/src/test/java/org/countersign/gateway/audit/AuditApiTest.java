@@ -69,6 +69,34 @@ final class AuditApiTest extends GatewayTest {
     }
 
     @Test
+    void nothing_is_set_aside_and_nothing_can_be_put_back() {
+        var page = auditor().get("/api/v1/audit/set-aside");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.json().path("items").isArray()).isTrue();
+        assertThat(page.json().path("items")).isEmpty();
+
+        assertThat(auditor()
+                        .post("/api/v1/audit/set-aside/requeue", "")
+                        .json()
+                        .path("requeued")
+                        .asInt())
+                .isZero();
+        assertThat(auditor().post("/api/v1/audit/set-aside/1/requeue", "").code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(auditor().post("/api/v1/audit/set-aside/x/requeue", "").status())
+                .isEqualTo(400);
+        assertThat(auditor().get("/api/v1/audit/set-aside?limit=0").status()).isEqualTo(400);
+    }
+
+    @Test
+    void officers_may_not_put_items_back() {
+        assertThat(api().as("officer-1")
+                        .post("/api/v1/audit/set-aside/requeue", "")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void officers_may_not_rebuild() {
         assertThat(api().as("officer-1").post(PROJECTION + "/rebuild", "").status())
                 .isEqualTo(403);

@@ -31,7 +31,7 @@ public final class RecordedOutbox implements LedgerOutbox {
     }
 
     @Override
-    public long room() {
+    public long room(String shard) {
         return Long.MAX_VALUE;
     }
 

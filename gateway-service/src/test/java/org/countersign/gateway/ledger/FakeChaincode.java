@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ public final class FakeChaincode {
     private final Map<String, String> refusals = new HashMap<>();
     private final Map<String, String> poison = new HashMap<>();
     private Function<JsonNode, List<LedgerBlock.Write>> writes = _ -> List.of();
+    private UnaryOperator<String> speech = UnaryOperator.identity();
 
     /** A batch as it was simulated: what it would do, and what it found when it looked. */
     record Simulation(String result, Map<String, String> fresh, Set<String> seen, List<LedgerBlock.Write> writes) {}
@@ -48,6 +50,12 @@ public final class FakeChaincode {
 
     public FakeChaincode cure(String id) {
         poison.remove(id);
+        return this;
+    }
+
+    /** How it says its results from now on. */
+    public FakeChaincode speaks(UnaryOperator<String> how) {
+        speech = how;
         return this;
     }
 
@@ -89,8 +97,8 @@ public final class FakeChaincode {
         var seen = items.stream()
                 .map(item -> function + " " + item.path("id").asString())
                 .collect(Collectors.toSet());
-        return new Simulation(
-                answers.stream().collect(Collectors.joining(",", "{\"outcomes\":[", "]}")), fresh, seen, written);
+        var result = answers.stream().collect(Collectors.joining(",", "{\"outcomes\":[", "]}"));
+        return new Simulation(speech.apply(result), fresh, seen, written);
     }
 
     private String outcome(String id) {

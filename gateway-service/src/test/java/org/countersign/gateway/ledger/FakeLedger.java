@@ -26,6 +26,7 @@ import org.countersign.format.ledger.TransactionId;
  */
 public final class FakeLedger implements Ledger {
     private static final ValidationCode MVCC = new ValidationCode(11, "MVCC_READ_CONFLICT");
+    private static final ValidationCode POLICY = new ValidationCode(10, "ENDORSEMENT_POLICY_FAILURE");
     private static final Bytes NO_HASH = Bytes.of(new byte[0]);
 
     /** What may happen to a submit. */
@@ -38,6 +39,10 @@ public final class FakeLedger implements Ledger {
         REJECTED,
         /** Ordered, accepted, and invalid because of a conflict. */
         CONFLICT,
+        /** Ordered, accepted, and invalid because the endorsements are not enough any more. */
+        POLICY_FAILURE,
+        /** Ordered, although the ordering service says that it refused. */
+        REJECTED_AND_ORDERED,
         /** Ordered and accepted twice. */
         DOUBLED
     }
@@ -51,6 +56,7 @@ public final class FakeLedger implements Ledger {
     private final List<SignedEnvelope> submitted = new ArrayList<>();
     private Consumer<SignedEnvelope> onSubmit = _ -> {};
     private int transactions;
+    private boolean answersQueries = true;
 
     public FakeLedger() {
         this(new FakeChaincode());
@@ -75,6 +81,10 @@ public final class FakeLedger implements Ledger {
         return this;
     }
 
+    public synchronized void answerQueries(boolean answers) {
+        answersQueries = answers;
+    }
+
     /** Looks at each envelope before the ordering service gets it. */
     public synchronized void onSubmit(Consumer<SignedEnvelope> check) {
         onSubmit = check;
@@ -95,7 +105,10 @@ public final class FakeLedger implements Ledger {
             return fault;
         }
         return switch (chaincode.simulate(function, argument)) {
-            case FakeChaincode.Answer.Refusal(var code) -> new Endorsement.Refused(code, code + ": refused");
+            case FakeChaincode.Answer.Refusal(var code) ->
+                code.equals(CHAINCODE_FAILED)
+                        ? new Endorsement.Failed(Trouble.CHAINCODE_FAILED, "Unexpected error")
+                        : new Endorsement.Refused(code, code + ": refused");
             case FakeChaincode.Answer.Success(var simulation) -> {
                 var id = new TransactionId(hex(sha256("transaction " + transactions++)));
                 simulations.put(id, simulation);
@@ -111,30 +124,40 @@ public final class FakeLedger implements Ledger {
         submitted.add(envelope);
         var fault = Optional.ofNullable(submitFaults.poll());
         if (fault.isEmpty()) {
-            return order(envelope, false);
+            return order(envelope, Optional.empty());
         }
         return switch (fault.get()) {
             case ANSWER_LOST -> {
-                order(envelope, false);
+                order(envelope, Optional.empty());
                 yield new Submission.Unknown("deadline exceeded");
             }
             case REQUEST_LOST -> new Submission.Unknown("deadline exceeded");
             case REJECTED -> new Submission.Rejected("SERVICE_UNAVAILABLE");
-            case CONFLICT -> order(envelope, true);
+            case CONFLICT -> order(envelope, Optional.of(MVCC));
+            case POLICY_FAILURE -> order(envelope, Optional.of(POLICY));
+            case REJECTED_AND_ORDERED -> {
+                order(envelope, Optional.empty());
+                yield new Submission.Rejected("FORBIDDEN");
+            }
             case DOUBLED -> {
-                order(envelope, false);
-                yield order(envelope, false);
+                order(envelope, Optional.empty());
+                yield order(envelope, Optional.empty());
             }
         };
     }
 
-    private Submission order(SignedEnvelope envelope, boolean conflict) {
+    /** What was submitted before and not ordered is ordered now. */
+    public synchronized void orderLate(SignedEnvelope envelope) {
+        order(envelope, Optional.empty());
+    }
+
+    private Submission order(SignedEnvelope envelope, Optional<ValidationCode> invalid) {
         var simulation =
                 Optional.ofNullable(simulations.get(envelope.transaction())).orElseThrow();
         var first = !verdicts.containsKey(envelope.transaction());
         var code = !first
                 ? ValidationCode.DUPLICATE_TXID
-                : conflict || !chaincode.commit(simulation) ? MVCC : ValidationCode.VALID;
+                : invalid.orElseGet(() -> chaincode.commit(simulation) ? ValidationCode.VALID : MVCC);
         if (first) {
             verdicts.put(envelope.transaction(), new CommitOutcome.Known(code, blocks.size()));
         }
@@ -180,7 +203,9 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public Evaluation evaluate(String msp, String function, List<String> arguments) {
-        return new Evaluation.Unavailable("the fake answers no queries");
+        return answersQueries
+                ? new Evaluation.Refused("NOT_FOUND", "NOT_FOUND: there is no such thing")
+                : new Evaluation.Unavailable("no route");
     }
 
     @Override

@@ -23,16 +23,23 @@ final class LedgerStack implements AutoCloseable {
     private final TestDatabase database;
 
     LedgerStack(TestDatabase database, TestLedger ledger) {
+        this(database, ledger, ledger.endpoint());
+    }
+
+    /** Speaks to the ledger by another endpoint than its own. */
+    LedgerStack(TestDatabase database, TestLedger ledger, String endpoint) {
         this.database = database;
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "test",
                         Map.of(
-                                "countersign.ledger.endpoint", ledger.endpoint(),
+                                "countersign.ledger.endpoint",
+                                endpoint,
                                 "countersign.ledger.organizations",
-                                        ledger.organizations().toString(),
-                                "countersign.outbox.idle-poll", "50ms")));
+                                ledger.organizations().toString(),
+                                "countersign.outbox.idle-poll",
+                                "50ms")));
         // The database outlives the stack.
         BeanDefinitionCustomizer keptOpen = definition -> definition.setDestroyMethodName("");
         context.registerBean("database", DataSource.class, database::dataSource, keptOpen);

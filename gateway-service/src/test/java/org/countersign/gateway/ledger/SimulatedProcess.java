@@ -3,6 +3,8 @@ package org.countersign.gateway.ledger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.countersign.gateway.ledger.outbox.OutboxHarness;
 import org.countersign.gateway.ledger.projection.ProjectionHarness;
 
@@ -42,21 +44,21 @@ public final class SimulatedProcess {
 
     /** Goes on until these items are final. */
     public void finish(Collection<LedgerItem> items) {
+        finishUntil(() -> items.stream().allMatch(this::isFinal));
+    }
+
+    /** Goes on until that holds. */
+    public void finishUntil(BooleanSupplier holds) {
         for (int i = 0; i < MANY_ROUNDS; i++) {
-            if (items.stream().allMatch(this::isFinal)) {
+            if (holds.getAsBoolean()) {
                 // What was decided is also tidied up.
                 round();
                 return;
             }
             round();
         }
-        throw new AssertionError("undecided after %d rounds: %s"
-                .formatted(
-                        MANY_ROUNDS,
-                        items.stream()
-                                .filter(item -> !isFinal(item))
-                                .map(LedgerItem::id)
-                                .toList()));
+        throw new AssertionError("did not happen in %d rounds; set aside: %s"
+                .formatted(MANY_ROUNDS, outbox.setAside().page(OptionalLong.empty(), 10)));
     }
 
     public ItemState stateOf(LedgerItem item) {

@@ -122,7 +122,7 @@ final class FakeChain implements LedgerOutbox, LedgerItems, TrustView {
     }
 
     @Override
-    public long room() {
+    public long room(String shard) {
         return Long.MAX_VALUE;
     }
 

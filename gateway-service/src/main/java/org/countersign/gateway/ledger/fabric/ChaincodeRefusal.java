@@ -25,7 +25,12 @@ record ChaincodeRefusal(String code, String message) {
     static Optional<ChaincodeRefusal> in(Status status, List<ErrorDetail> details) {
         var texts = Stream.concat(
                 details.stream().map(ErrorDetail::getMessage), Stream.ofNullable(status.getDescription()));
-        return texts.map(RESPONSE::matcher).filter(Matcher::find).findFirst().map(response -> of(response.group(2)));
+        return texts.map(ChaincodeRefusal::in).flatMap(Optional::stream).findFirst();
+    }
+
+    /** In what one peer said. */
+    static Optional<ChaincodeRefusal> in(String text) {
+        return Optional.of(RESPONSE.matcher(text)).filter(Matcher::find).map(response -> of(response.group(2)));
     }
 
     private static ChaincodeRefusal of(String message) {

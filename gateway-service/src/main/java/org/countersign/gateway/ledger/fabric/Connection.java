@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements AutoCloseable {
     /** Blocks may be as large as the ordering service allows, 10 MB by default, and larger by configuration. */
     private static final int MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
-    /** The shortest interval that servers allow by default; only a connection with an open call is pinged. */
-    private static final long KEEP_ALIVE_MINUTES = 5;
+    /** Peers allow a ping a minute by default. The open block stream keeps the connection in use, so one that was cut silently is noticed. */
+    private static final long KEEP_ALIVE_SECONDS = 70;
 
     private final LedgerProperties properties;
     private final MemberIdentities identities;
@@ -36,10 +36,11 @@ final class Connection implements AutoCloseable {
     Connection(LedgerProperties properties) {
         this.properties = properties;
         this.identities = new MemberIdentities(properties);
-        this.channel = Grpc.newChannelBuilder(properties.endpoint(), credentials(properties.tlsCertificate()))
+        var builder = Grpc.newChannelBuilder(properties.endpoint(), credentials(properties.tlsCertificate()))
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                .keepAliveTime(KEEP_ALIVE_MINUTES, TimeUnit.MINUTES)
-                .build();
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+        var authority = properties.tlsAuthority();
+        this.channel = (authority == null ? builder : builder.overrideAuthority(authority)).build();
     }
 
     private static ChannelCredentials credentials(@Nullable Path authority) {

@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.countersign.format.Bytes;
@@ -48,9 +49,7 @@ final class FabricLedger implements Ledger, AutoCloseable {
                 var result = new String(endorsed.getResult(), StandardCharsets.UTF_8);
                 return new Endorsement.Endorsed(sign(msp, client, endorsed), result);
             } catch (EndorseException failed) {
-                return ChaincodeRefusal.in(failed)
-                        .<Endorsement>map(no -> new Endorsement.Refused(no.code(), no.message()))
-                        .orElseGet(() -> new Endorsement.Unavailable(reason(failed)));
+                return EndorsementFailure.of(failed.getStatus(), failed.getDetails(), reason(failed));
             }
         });
     }
@@ -77,12 +76,24 @@ final class FabricLedger implements Ledger, AutoCloseable {
                 signed.submitAsync();
                 return new Submission.Accepted();
             } catch (SubmitException failed) {
-                var code = failed.getStatus().getCode();
-                return code == Status.Code.ABORTED || code == Status.Code.INVALID_ARGUMENT
+                return isRejection(failed.getStatus())
                         ? new Submission.Rejected(reason(failed))
                         : new Submission.Unknown(reason(failed));
             }
         });
+    }
+
+    /**
+     * ABORTED is an orderer's 4xx: wrong size, expired or forbidden signer, unknown channel. An orderer's 5xx (no leader, maintenance) and one that cannot be reached
+     * are tried at the next orderer by the peer, and end as UNAVAILABLE.
+     */
+    private static boolean isRejection(Status status) {
+        return switch (status.getCode()) {
+            case ABORTED, INVALID_ARGUMENT -> true;
+            case RESOURCE_EXHAUSTED ->
+                Optional.ofNullable(status.getDescription()).orElse("").contains("larger than max");
+            default -> false;
+        };
     }
 
     @Override

@@ -25,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param members the domain of each organisation by its MSP id; its names need brackets in YAML
  * @param follower the organisation whose identity follows the blocks
  * @param tlsCertificate PEM of the authority that the endpoint's certificate comes from; without it the connection is plain, for loopback only
- * @param endorseTimeout the longest endorsement
+ * @param tlsAuthority the name in the endpoint's certificate, where the endpoint is addressed by another
+ * @param endorseTimeout the longest endorsement; longer than a peer lets the chaincode run (30 s), so that the peer tells which of the two was slow
  * @param submitTimeout the longest submit
  * @param statusTimeout how long a commit status is waited for
  * @param evaluateTimeout the longest query
@@ -49,8 +50,9 @@ record LedgerProperties(
         @Nullable @NotEmpty Map<String, String> members,
         @DefaultValue("DataBureauMSP") @NotNull String follower,
         @Nullable Path tlsCertificate,
+        @Nullable @Pattern(regexp = "[A-Za-z0-9.-]{1,253}") String tlsAuthority,
 
-        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5)
+        @DefaultValue("45s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5)
         Duration endorseTimeout,
 
         @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5)

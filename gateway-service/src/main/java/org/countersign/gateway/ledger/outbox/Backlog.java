@@ -2,24 +2,27 @@ package org.countersign.gateway.ledger.outbox;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.countersign.gateway.ledger.Shards;
 
 /**
- * How many items are undecided, per shard. Counted from the tables now and then; between two counts what is enqueued here is added, so that the bound also holds
- * within a burst. Another process's items are seen at the next count.
+ * How many items are undecided, per shard, and how many were set aside. Counted from the tables now and then; between two counts what happens here is added, so that
+ * the bounds also hold within a burst. Another process's items are seen at the next count.
  */
 final class Backlog {
-    private final OutboxTable outbox;
+    private final OutboxTables tables;
     private final Map<String, Long> undecided = new ConcurrentHashMap<>();
+    private final AtomicLong setAside = new AtomicLong();
 
-    Backlog(OutboxTable outbox) {
-        this.outbox = outbox;
+    Backlog(OutboxTables tables) {
+        this.tables = tables;
     }
 
     void recount() {
         for (var shard : Shards.all()) {
-            undecided.put(shard, outbox.countUndecided(shard));
+            undecided.put(shard, tables.outbox().countUndecided(shard));
         }
+        setAside.set(tables.setAside().count());
     }
 
     void added(String shard, long items) {
@@ -30,11 +33,19 @@ final class Backlog {
         undecided.merge(shard, -items, (before, less) -> Math.max(0, before + less));
     }
 
+    void setAside(long items) {
+        setAside.updateAndGet(before -> Math.max(0, before + items));
+    }
+
     long of(String shard) {
         return undecided.getOrDefault(shard, 0L);
     }
 
     long total() {
         return Shards.all().stream().mapToLong(this::of).sum();
+    }
+
+    long setAside() {
+        return setAside.get();
     }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Moves each shard's cursor behind which everything is decided, so that looking for undecided items stays cheap.
+ * Moves each shard's cursor behind which everything is decided or was set aside once, so that looking for undecided items stays cheap. Those that were set aside are
+ * found by their own table, also when they are back in the line.
  *
  * <p>Sequence numbers are drawn before they are committed, so a transaction that is still open may hold a lower number than one whose items are long on the chain.
  * The cursor must not pass it. A horizon is the highest number seen, and the next transaction number of that moment: every enqueuer takes its transaction number
@@ -53,6 +54,7 @@ final class Cursors {
                           and o.seq <= :safe
                           and o.seq > coalesce((select settled_through from ledger_cursor where shard = :shard), 0)
                           and not exists (select from ledger_outcome u where u.seq = o.seq)
+                          and not exists (select from ledger_set_aside s where s.seq = o.seq)
                         on conflict (shard) do update set settled_through = greatest(c.settled_through, excluded.settled_through)
                         """).param("shard", shard).param("safe", safe).update();
     }

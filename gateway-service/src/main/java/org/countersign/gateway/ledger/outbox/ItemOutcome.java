@@ -33,14 +33,14 @@ record ItemOutcome(Optional<String> id, Optional<String> refusal, String json) {
         return new ItemOutcome(Optional.of(id), Optional.of(code), JsonWriter.canonical(json));
     }
 
-    /** The outcomes in a transaction's result. A result of another shape means that chaincode and gateway do not fit together. */
-    static List<ItemOutcome> readAll(Bytes result) {
+    /** The outcomes in a transaction's result. Empty for a result of another shape: then chaincode and gateway do not fit together. */
+    static Optional<List<ItemOutcome>> readAll(Bytes result) {
         try {
-            return OutcomeCodec.read(result.toArray()).stream()
+            return Optional.of(OutcomeCodec.read(result.toArray()).stream()
                     .map(ItemOutcome::of)
-                    .toList();
+                    .toList());
         } catch (JsonException unreadable) {
-            throw new IllegalStateException("a valid transaction's result cannot be read", unreadable);
+            return Optional.empty();
         }
     }
 

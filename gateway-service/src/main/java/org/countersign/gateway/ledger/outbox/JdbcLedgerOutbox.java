@@ -19,12 +19,15 @@ final class JdbcLedgerOutbox implements LedgerOutbox {
     private final OutboxTable outbox;
     private final Backlog backlog;
     private final Signals signals;
+    private final OutboxMetrics metrics;
     private final OutboxProperties limits;
 
-    JdbcLedgerOutbox(OutboxTable outbox, Backlog backlog, Signals signals, OutboxProperties limits) {
+    JdbcLedgerOutbox(
+            OutboxTable outbox, Backlog backlog, Signals signals, OutboxMetrics metrics, OutboxProperties limits) {
         this.outbox = outbox;
         this.backlog = backlog;
         this.signals = signals;
+        this.metrics = metrics;
         this.limits = limits;
     }
 
@@ -33,12 +36,8 @@ final class JdbcLedgerOutbox implements LedgerOutbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("enqueue belongs into the transaction that writes the request");
         }
-        if (items.size() > room()) {
-            throw ProblemException.tooBusy(
-                    "%d items wait for the ledger, the limit is %d".formatted(backlog.total(), limits.maxBacklog()),
-                    limits.retryAfter());
-        }
         var offered = List.copyOf(items);
+        requireRoom(offered);
         var added = outbox.add(offered);
         afterCommit(offered.stream()
                 .filter(item -> added.contains(ItemKey.of(item)))
@@ -47,8 +46,29 @@ final class JdbcLedgerOutbox implements LedgerOutbox {
     }
 
     @Override
-    public long room() {
-        return Math.max(0, limits.maxBacklog() - backlog.total());
+    public long room(String shard) {
+        return Math.max(
+                0, Math.min(limits.maxBacklog() - backlog.total(), limits.maxShardBacklog() - backlog.of(shard)));
+    }
+
+    /** Both bounds are on what is committed; requests that run at this moment may pass them by what they bring. */
+    private void requireRoom(List<LedgerItem> items) {
+        if (backlog.total() + items.size() > limits.maxBacklog()) {
+            throw turnAway("total", backlog.total(), limits.maxBacklog());
+        }
+        items.stream()
+                .collect(Collectors.groupingBy(LedgerItem::shard, Collectors.counting()))
+                .forEach((shard, count) -> {
+                    if (backlog.of(shard) + count > limits.maxShardBacklog()) {
+                        throw turnAway("shard", backlog.of(shard), limits.maxShardBacklog());
+                    }
+                });
+    }
+
+    private ProblemException turnAway(String bound, long waiting, long limit) {
+        metrics.turnedAway(bound);
+        return ProblemException.tooBusy(
+                "%d items wait for the ledger, the limit is %d".formatted(waiting, limit), limits.retryAfter());
     }
 
     private Enqueued sort(List<LedgerItem> offered, Set<ItemKey> fresh) {

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.countersign.gateway.ledger.CrashPoints;
 import org.countersign.gateway.ledger.Ledger;
 import org.countersign.gateway.ledger.LedgerOutbox;
+import org.countersign.gateway.ledger.SetAsideItems;
 import org.countersign.gateway.ledger.Shards;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,7 @@ class OutboxConfiguration {
 
     @Bean
     Backlog ledgerBacklog(OutboxTables tables) {
-        return new Backlog(tables.outbox());
+        return new Backlog(tables);
     }
 
     @Bean
@@ -45,8 +46,14 @@ class OutboxConfiguration {
     }
 
     @Bean
-    LedgerOutbox ledgerOutbox(OutboxTables tables, Backlog backlog, Signals signals, OutboxProperties limits) {
-        return new JdbcLedgerOutbox(tables.outbox(), backlog, signals, limits);
+    LedgerOutbox ledgerOutbox(
+            OutboxTables tables, Backlog backlog, Signals signals, OutboxMetrics metrics, OutboxProperties limits) {
+        return new JdbcLedgerOutbox(tables.outbox(), backlog, signals, metrics, limits);
+    }
+
+    @Bean
+    SetAsideItems setAsideItems(OutboxTables tables, Backlog backlog, Signals signals) {
+        return new JdbcSetAsideItems(tables.setAside(), backlog, signals);
     }
 
     @Bean

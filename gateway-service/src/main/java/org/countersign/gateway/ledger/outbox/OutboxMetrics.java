@@ -3,6 +3,7 @@ package org.countersign.gateway.ledger.outbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.countersign.gateway.ledger.Shards;
+import org.countersign.gateway.ledger.Trouble;
 
 /** What an operator watches. Tags are shards, functions, stages and codes; never an id of a person's thing. */
 final class OutboxMetrics {
@@ -19,6 +20,19 @@ final class OutboxMetrics {
                     .tag("shard", shard)
                     .register(registry);
         }
+        Gauge.builder("countersign.ledger.set.aside.items", backlog, Backlog::setAside)
+                .description("items that were set aside and wait for an operator")
+                .register(registry);
+    }
+
+    /** A caller was told to come back. */
+    void turnedAway(String bound) {
+        registry.counter("countersign.ledger.enqueue.refused", "bound", bound).increment();
+    }
+
+    void setAside(String shard, Trouble trouble) {
+        registry.counter("countersign.ledger.set.aside", "shard", shard, "trouble", trouble.name())
+                .increment();
     }
 
     void endorsed(String function, int items) {

@@ -14,10 +14,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL on the append-only outbox. */
 final class OutboxTable {
-    private static final String UNDECIDED = """
+    /** Never set aside; the search begins behind the cursor. */
+    private static final String FRESH = """
             from ledger_outbox o
             where o.shard = :shard
               and o.seq > coalesce((select settled_through from ledger_cursor where shard = :shard), 0)
+              and not exists (select from ledger_outcome u where u.seq = o.seq)
+              and not exists (select from ledger_set_aside s where s.seq = o.seq)
+            """;
+
+    /** Set aside once, and put back: few, and the cursor may have passed them. */
+    private static final String REQUEUED = """
+            from ledger_set_aside s join ledger_outbox o on o.seq = s.seq
+            where o.shard = :shard
+              and s.requeued_at is not null
               and not exists (select from ledger_outcome u where u.seq = o.seq)
             """;
 
@@ -68,9 +78,11 @@ final class OutboxTable {
         return found;
     }
 
-    /** The oldest items of the shard that have no outcome. */
+    /** The oldest items of the shard that have no outcome and are not set aside now. */
     List<OutboxItem> undecided(String shard, int limit) {
-        return jdbc.sql("select o.seq, o.msp, o.function, o.item, o.body " + UNDECIDED + " order by o.seq limit :limit")
+        return jdbc.sql("(select o.seq, o.msp, o.function, o.item, o.body " + FRESH + " order by o.seq limit :limit)"
+                        + " union all select o.seq, o.msp, o.function, o.item, o.body " + REQUEUED
+                        + " order by seq limit :limit")
                 .param("shard", shard)
                 .param("limit", limit)
                 .query((row, _) -> item(row))
@@ -90,7 +102,7 @@ final class OutboxTable {
     }
 
     long countUndecided(String shard) {
-        return jdbc.sql("select count(*) " + UNDECIDED)
+        return jdbc.sql("select (select count(*) " + FRESH + ") + (select count(*) " + REQUEUED + ")")
                 .param("shard", shard)
                 .query(Long.class)
                 .single();

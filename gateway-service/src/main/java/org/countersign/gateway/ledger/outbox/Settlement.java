@@ -8,16 +8,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.countersign.format.ledger.TransactionId;
 import org.countersign.gateway.ledger.ItemState;
 import org.countersign.gateway.ledger.LedgerBlock;
+import org.countersign.gateway.ledger.Trouble;
 import org.countersign.gateway.ledger.ValidationCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one source of finality for whatever reached the chain: items become final when, and only when, the block consumer applies their block, in its database
  * transaction. The commit status that the batcher asks for decides what to do next, and never what an item became.
  */
 public final class Settlement {
+    private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+
     private final OutboxTables tables;
     private final Backlog backlog;
     private final Signals signals;
@@ -41,8 +45,8 @@ public final class Settlement {
         }
     }
 
-    /** A transaction of ours with its code and, when that is valid, its items' final states. */
-    record Verdict(String shard, String function, ValidationCode code, Map<String, ItemState> items) {}
+    /** A transaction of ours with its code, how many items left the line and, when that is valid, their final states. */
+    record Verdict(String shard, String function, ValidationCode code, int settled, Map<String, ItemState> items) {}
 
     /** Writes what the block decided about our transactions. Runs in the consumer's database transaction; seeing a block again changes nothing. */
     public Settled settle(LedgerBlock block) {
@@ -70,29 +74,54 @@ public final class Settlement {
         tables.transactions().settle(transaction.id(), transaction.code(), transaction.position());
         var states = new LinkedHashMap<String, ItemState>();
         if (transaction.code().isValid()) {
-            var outcomes = ItemOutcome.readAll(transaction.result());
             var ids = tables.outbox().idsOf(ours.items());
-            requireSameItems(ids, outcomes, transaction.id());
-            tables.outcomes().insertFromChain(ours.items(), outcomes, transaction.id(), transaction.position());
+            var outcomes = outcomesFor(ids, transaction);
+            if (outcomes.isEmpty()) {
+                setAside(ours, transaction);
+                return new Verdict(
+                        ours.shard(),
+                        ours.function(),
+                        transaction.code(),
+                        ours.items().size(),
+                        Map.of());
+            }
+            tables.outcomes().insertFromChain(ours.items(), outcomes.get(), transaction.id(), transaction.position());
             for (int i = 0; i < ids.size(); i++) {
-                states.put(ids.get(i), stateOf(outcomes.get(i), transaction));
+                states.put(ids.get(i), stateOf(outcomes.get().get(i), transaction));
             }
         }
-        return new Verdict(ours.shard(), ours.function(), transaction.code(), states);
+        return new Verdict(ours.shard(), ours.function(), transaction.code(), states.size(), states);
+    }
+
+    /**
+     * A chaincode whose outcomes this release cannot read must not stop the chain for everybody. What the items did stands; what became of them is told when they are
+     * put back, by then to a release that understands it: the chaincode answers a repeated id with its first outcome.
+     */
+    private void setAside(TransactionTable.Open ours, LedgerBlock.Transaction transaction) {
+        tables.setAside()
+                .setAside(
+                        ours.items(),
+                        Trouble.OUTCOME_UNREADABLE,
+                        "transaction %s is valid, and its result is not this release's".formatted(transaction.id()));
+        ours.items().forEach(_ -> metrics.setAside(ours.shard(), Trouble.OUTCOME_UNREADABLE));
+        log.error(
+                "the outcomes of transaction {} cannot be read; its {} items are set aside",
+                transaction.id(),
+                ours.items().size());
+    }
+
+    private static Optional<List<ItemOutcome>> outcomesFor(List<String> ids, LedgerBlock.Transaction transaction) {
+        return ItemOutcome.readAll(transaction.result()).filter(outcomes -> areOf(ids, outcomes));
     }
 
     /** A refused item may have no id in its outcome, when the chaincode could not read one; its place tells whose it is. */
-    private static void requireSameItems(List<String> ids, List<ItemOutcome> outcomes, TransactionId transaction) {
+    private static boolean areOf(List<String> ids, List<ItemOutcome> outcomes) {
         var answered = outcomes.stream().map(ItemOutcome::id).toList();
-        var fits = answered.size() == ids.size()
+        return answered.size() == ids.size()
                 && IntStream.range(0, ids.size())
                         .allMatch(i -> answered.get(i)
                                 .filter(id -> !id.equals(ids.get(i)))
                                 .isEmpty());
-        if (!fits) {
-            throw new IllegalStateException(
-                    "the outcomes of transaction %s are not for its %d items".formatted(transaction, ids.size()));
-        }
     }
 
     private static ItemState stateOf(ItemOutcome outcome, LedgerBlock.Transaction transaction) {
@@ -105,7 +134,7 @@ public final class Settlement {
     /** Tells everyone who waits. Called after the commit; if the process dies before, they find out from the tables. */
     public void announce(Settled settled) {
         for (var verdict : settled.verdicts()) {
-            backlog.decided(verdict.shard(), verdict.items().size());
+            backlog.decided(verdict.shard(), verdict.settled());
             verdict.items().forEach((id, state) -> decided(verdict.function(), id, state));
             signals.wake(verdict.shard());
         }

@@ -13,7 +13,10 @@ import org.countersign.gateway.ledger.SignedEnvelope;
 import org.countersign.gateway.ledger.ValidationCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** SQL on the signed transactions. A row is OPEN until the block consumer has seen its verdict. */
+/**
+ * SQL on the signed transactions. A row is OPEN until the block consumer has seen its verdict, or until it is ABANDONED because the ordering service does not take it;
+ * an abandoned one that lands all the same still gets its verdict.
+ */
 final class TransactionTable {
     private final JdbcClient jdbc;
 
@@ -21,7 +24,18 @@ final class TransactionTable {
         this.jdbc = jdbc;
     }
 
-    /** An open transaction and the sequence numbers of its items, in the order in which they stand in it. */
+    /** A transaction under way and the sequence numbers of its items. */
+    record Launched(SignedEnvelope envelope, List<Long> items) {
+        Launched {
+            items = List.copyOf(items);
+        }
+
+        TransactionId id() {
+            return envelope.transaction();
+        }
+    }
+
+    /** A transaction without verdict and the sequence numbers of its items, in the order in which they stand in it. */
     record Open(TransactionId id, String shard, String function, List<Long> items) {
         Open {
             items = List.copyOf(items);
@@ -42,30 +56,50 @@ final class TransactionTable {
                 .update();
     }
 
-    Optional<SignedEnvelope> openIn(String shard) {
-        return jdbc.sql("select txid, msp, envelope from ledger_transaction where shard = :shard and state = 'OPEN'")
+    Optional<Launched> openIn(String shard) {
+        return jdbc.sql(
+                        "select txid, msp, items, envelope from ledger_transaction where shard = :shard and state = 'OPEN'")
                 .param("shard", shard)
-                .query((row, _) -> new SignedEnvelope(
-                        row.getString("msp"),
-                        new TransactionId(row.getString("txid")),
-                        Bytes.of(row.getBytes("envelope"))))
+                .query((row, _) -> new Launched(
+                        new SignedEnvelope(
+                                row.getString("msp"),
+                                new TransactionId(row.getString("txid")),
+                                Bytes.of(row.getBytes("envelope"))),
+                        longs(row, "items")))
                 .optional();
     }
 
-    /** The verdict's name, empty while the transaction is open. */
+    /** The open transaction is given up; its bytes are not submitted again. */
+    void abandon(TransactionId transaction) {
+        jdbc.sql(
+                        "update ledger_transaction set state = 'ABANDONED', envelope = null where txid = :txid and state = 'OPEN'")
+                .param("txid", transaction.value())
+                .update();
+    }
+
+    /** Whether the item is in a transaction that was given up and might land yet. */
+    boolean isInAbandoned(long seq) {
+        return jdbc.sql(
+                        "select exists (select from ledger_transaction where state = 'ABANDONED' and items @> array[:seq::bigint])")
+                .param("seq", seq)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The verdict's name, empty while there is none. */
     Optional<String> verdict(TransactionId transaction) {
-        return jdbc.sql("select code from ledger_transaction where txid = :txid and state <> 'OPEN'")
+        return jdbc.sql("select code from ledger_transaction where txid = :txid and state in ('VALID', 'INVALID')")
                 .param("txid", transaction.value())
                 .query(String.class)
                 .optional();
     }
 
-    /** Those of the transactions that are ours and open, locked until the caller's transaction ends. */
+    /** Those of the transactions that are ours and have no verdict yet, locked until the caller's transaction ends. */
     List<Open> lockOpen(Collection<TransactionId> transactions) {
         return jdbc.sql("""
                         select txid, shard, function, items
                         from ledger_transaction
-                        where txid = any(:txids) and state = 'OPEN'
+                        where txid = any(:txids) and state in ('OPEN', 'ABANDONED')
                         order by txid
                         for update
                         """)
@@ -82,7 +116,7 @@ final class TransactionTable {
         jdbc.sql("""
                         update ledger_transaction
                         set state = :state, code = :code, block = :block, transaction = :index, settled_at = now(), envelope = null
-                        where txid = :txid and state = 'OPEN'
+                        where txid = :txid and state in ('OPEN', 'ABANDONED')
                         """)
                 .param("txid", transaction.value())
                 .param("state", code.isValid() ? "VALID" : "INVALID")

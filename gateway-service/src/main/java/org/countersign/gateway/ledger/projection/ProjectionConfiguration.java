@@ -7,6 +7,7 @@ import org.countersign.gateway.ledger.CrashPoints;
 import org.countersign.gateway.ledger.CreditView;
 import org.countersign.gateway.ledger.Ledger;
 import org.countersign.gateway.ledger.ProjectionView;
+import org.countersign.gateway.ledger.SetAsideItems;
 import org.countersign.gateway.ledger.TrustView;
 import org.countersign.gateway.ledger.outbox.SessionLocks;
 import org.countersign.gateway.ledger.outbox.Settlement;
@@ -99,8 +100,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    LedgerHealthIndicator ledgerHealthIndicator(ProjectionView projection) {
-        return new LedgerHealthIndicator(projection);
+    LedgerHealthIndicator ledgerHealthIndicator(ProjectionView projection, SetAsideItems setAside) {
+        return new LedgerHealthIndicator(projection, setAside);
     }
 
     @Bean

@@ -23,6 +23,7 @@ public final class FabricForTests {
                 null,
                 "DataBureauMSP",
                 null,
+                null,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),

@@ -21,6 +21,10 @@ final class LedgerPropertiesTest {
         assertThat(defaults.endpoint()).isEqualTo("127.0.0.1:7051");
         assertThat(defaults.members()).containsOnlyKeys("DataBureauMSP", "CivilAffairsMSP", "PartnersMSP");
         assertThat(defaults.tlsCertificate()).isNull();
+        assertThat(defaults.tlsAuthority()).isNull();
+        assertThat(defaults.endorseTimeout())
+                .as("longer than a peer lets the chaincode run")
+                .isGreaterThan(Duration.ofSeconds(30));
         assertThat(defaults.enabled()).isTrue();
     }
 
@@ -36,6 +40,7 @@ final class LedgerPropertiesTest {
                 "members[A]", "a.example",
                 "follower", "A",
                 "tls-certificate", "/t",
+                "tls-authority", "peer0.a.example",
                 "endorse-timeout", "1s",
                 "submit-timeout", "2s",
                 "status-timeout", "3s",
@@ -52,6 +57,7 @@ final class LedgerPropertiesTest {
                         Map.of("A", "a.example"),
                         "A",
                         Path.of("/t"),
+                        "peer0.a.example",
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
@@ -65,6 +71,7 @@ final class LedgerPropertiesTest {
         "chaincode,a b",
         "user,a/b",
         "follower,NobodyMSP",
+        "tls-authority,a b",
         "endorse-timeout,0s",
         "submit-timeout,1h",
         "status-timeout,0s",

@@ -3,6 +3,7 @@ package org.countersign.gateway.ledger.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class LedgerOutboxTest {
         });
 
         assertThat(undecided()).isEmpty();
-        assertThat(harness.outbox().room()).isEqualTo(LIMIT);
+        assertThat(harness.outbox().room("certificates-0")).isEqualTo(LIMIT);
     }
 
     @Test
@@ -116,7 +117,7 @@ final class LedgerOutboxTest {
     @Test
     void refuses_more_than_the_backlog_takes() {
         harness.enqueue(Items.numbered(LIMIT - 1));
-        assertThat(harness.outbox().room()).isEqualTo(1);
+        assertThat(harness.outbox().room("certificates-0")).isEqualTo(1);
 
         assertThatThrownBy(() -> harness.enqueue(List.of(Items.item("x"), Items.item("y"))))
                 .isInstanceOfSatisfying(
@@ -125,12 +126,45 @@ final class LedgerOutboxTest {
     }
 
     @Test
+    void a_shard_that_is_full_leaves_the_others_their_room() {
+        var small = new OutboxProperties(
+                10,
+                4,
+                1,
+                1_048_576,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(50),
+                Duration.ofSeconds(5),
+                3,
+                Duration.ofSeconds(10),
+                2,
+                Duration.ofSeconds(7),
+                100);
+        var bounded = new OutboxHarness(database, new FakeLedger(), new ManualClock(), CrashPoints.NONE, small);
+        bounded.enqueue(Items.numbered(4));
+
+        assertThat(bounded.outbox().room("certificates-0")).isZero();
+        assertThat(bounded.outbox().room("credit-0")).isEqualTo(4);
+        assertThatThrownBy(() -> bounded.enqueue(List.of(Items.item("x"))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, busy -> assertThat(busy.code()).isEqualTo(ProblemCode.TOO_BUSY));
+        assertThat(bounded.enqueue(List.of(Items.item("credit-0", "CivilAffairsMSP", "credit:apply", "y")))
+                        .added())
+                .containsExactly("y");
+        assertThat(bounded.registry()
+                        .counter("countersign.ledger.enqueue.refused", "bound", "shard")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void another_process_counts_what_this_one_enqueued() {
         harness.enqueue(Items.numbered(10));
 
         var other = new OutboxHarness(database, new FakeLedger(), new ManualClock(), CrashPoints.NONE);
 
-        assertThat(other.outbox().room()).isEqualTo(LIMIT - 10);
+        assertThat(other.outbox().room("certificates-0")).isEqualTo(LIMIT - 10);
     }
 
     @Test

@@ -14,12 +14,14 @@ import org.countersign.gateway.ledger.LedgerItem;
 import org.countersign.gateway.ledger.LedgerItems;
 import org.countersign.gateway.ledger.LedgerOutbox;
 import org.countersign.gateway.ledger.ManualClock;
+import org.countersign.gateway.ledger.SetAsideItems;
 import org.countersign.gateway.ledger.Shards;
 import org.countersign.gateway.ledger.TestDatabase;
 
 /** The outbox of one process, stepped by hand instead of by threads. */
 public final class OutboxHarness {
     static final OutboxProperties LIMITS = new OutboxProperties(
+            1000,
             1000,
             4,
             1_048_576,
@@ -28,6 +30,8 @@ public final class OutboxHarness {
             Duration.ofMillis(50),
             Duration.ofSeconds(5),
             3,
+            Duration.ofSeconds(10),
+            2,
             Duration.ofSeconds(2),
             100);
 
@@ -40,6 +44,7 @@ public final class OutboxHarness {
     private final Settlement settlement;
     private final JdbcLedgerOutbox outbox;
     private final JdbcLedgerItems items;
+    private final SetAsideItems setAside;
     private final Map<String, ShardBatcher> batchers;
 
     public OutboxHarness(TestDatabase database, Ledger ledger, ManualClock clock, CrashPoints crashPoints) {
@@ -50,13 +55,14 @@ public final class OutboxHarness {
             TestDatabase database, Ledger ledger, ManualClock clock, CrashPoints crashPoints, OutboxProperties limits) {
         this.database = database;
         this.tables = OutboxTables.of(database.jdbc());
-        this.backlog = new Backlog(tables.outbox());
+        this.backlog = new Backlog(tables);
         this.waiters = new Waiters(limits.maxWaiters());
         var metrics = new OutboxMetrics(registry);
         metrics.watch(backlog);
         backlog.recount();
         this.settlement = new Settlement(tables, backlog, signals, waiters, metrics);
-        this.outbox = new JdbcLedgerOutbox(tables.outbox(), backlog, signals, limits);
+        this.outbox = new JdbcLedgerOutbox(tables.outbox(), backlog, signals, metrics, limits);
+        this.setAside = new JdbcSetAsideItems(tables.setAside(), backlog, signals);
         this.items = new JdbcLedgerItems(tables.outcomes(), waiters);
         var parts = new ShardBatcher.BatcherParts(
                 ledger, tables, new Cursors(database.jdbc()), backlog, waiters, metrics, limits, clock, crashPoints);
@@ -77,6 +83,10 @@ public final class OutboxHarness {
 
     public LedgerItems items() {
         return items;
+    }
+
+    public SetAsideItems setAside() {
+        return setAside;
     }
 
     public MeterRegistry registry() {

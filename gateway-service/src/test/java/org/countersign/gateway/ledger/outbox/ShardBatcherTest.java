@@ -9,10 +9,10 @@ import org.countersign.gateway.ledger.FakeChaincode;
 import org.countersign.gateway.ledger.FakeLedger;
 import org.countersign.gateway.ledger.ItemState;
 import org.countersign.gateway.ledger.Items;
-import org.countersign.gateway.ledger.Ledger;
 import org.countersign.gateway.ledger.Ledger.Endorsement;
 import org.countersign.gateway.ledger.SimulatedProcess;
 import org.countersign.gateway.ledger.TestDatabase;
+import org.countersign.gateway.ledger.Trouble;
 import org.junit.jupiter.api.Test;
 
 final class ShardBatcherTest {
@@ -96,23 +96,8 @@ final class ShardBatcherTest {
     }
 
     @Test
-    void an_item_that_fails_without_a_code_is_refused_after_some_tries() {
-        ledger.chaincode().poison("c-2", Ledger.CHAINCODE_FAILED);
-        process.outbox().enqueue(Items.numbered(3));
-
-        process.finish(Items.numbered(3));
-
-        assertThat(refusalOf("c-2")).isEqualTo(Ledger.CHAINCODE_FAILED);
-        assertThat(process.outbox()
-                        .registry()
-                        .counter("countersign.ledger.retries", "stage", "failed")
-                        .count())
-                .isGreaterThanOrEqualTo(OutboxHarness.LIMITS.failureAttempts() - 1.0);
-    }
-
-    @Test
     void a_chaincode_that_fails_once_costs_nothing_but_time() {
-        ledger.failEndorse(new Endorsement.Refused(Ledger.CHAINCODE_FAILED, "Unexpected error"));
+        ledger.failEndorse(new Endorsement.Failed(Trouble.CHAINCODE_FAILED, "Unexpected error"));
         process.outbox().enqueue(Items.numbered(1));
 
         process.finish(Items.numbered(1));
