@@ -2,7 +2,7 @@
 # Words for people. Results go to standard output; progress and complaints go to standard error, so that a pipe gets results only.
 
 # What each exit code of ./countersign means; the usage pages list those that a command can give.
-readonly EXIT_FAILED=1 EXIT_NOT_RUNNING=3 EXIT_USAGE=64 EXIT_MISSING=69
+readonly EXIT_FAILED=1 EXIT_NOT_RUNNING=3 EXIT_USAGE=64 EXIT_DAMAGED=65 EXIT_MISSING=69 EXIT_TAKEN=73 EXIT_MISFIT=78
 
 say() { printf '%s\n' "$*"; }
 
@@ -23,6 +23,8 @@ Usage: ./countersign COMMAND [options]
   up       start everything on this machine and say where to go
   down     stop what `up` started
   status   show what runs, how large it is and whether it is healthy
+  backup   write everything that cannot be made again into one file
+  restore  make a data folder from such a file
   demo     do the main job end to end on generated residents and report it
   test     run every test, as the build server does
   bench    measure one ratio and print one line of JSON
@@ -31,6 +33,7 @@ Usage: ./countersign COMMAND [options]
 
 Each command explains itself with --help. Example: ./countersign up --help
 Environment: JAVA_HOME (a JDK 25), COUNTERSIGN_DATA (the data folder; by default data/ beside this script).
-Exit codes: 0 done, 1 failed, 3 not running, 64 wrong usage, 69 something that is needed is missing.
+Exit codes: 0 done, 1 failed, 3 not running, 64 wrong usage, 65 a backup is damaged, 69 something that is needed is missing,
+73 a file or folder is in the way, 78 ledger and gateway do not fit together.
 USAGE
 }

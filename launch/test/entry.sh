@@ -5,7 +5,7 @@ entry() { "$REAL_ROOT/countersign" "$@"; }
 
 test_every_command_explains_itself() {
   local command text
-  for command in up down status demo test bench verify; do
+  for command in up down status backup restore demo test bench verify; do
     text=$(entry "$command" --help) || { echo "$command --help failed" && exit 1; }
     expect_words "$command" "$text" Usage
     expect_words "$command" "$text" Example
@@ -32,7 +32,7 @@ test_refuses_an_unknown_command_in_one_sentence() {
 
 test_refuses_an_unknown_option_of_each_command() {
   local command code
-  for command in up down status demo test; do
+  for command in up down status backup restore demo test; do
     code=0
     entry "$command" --nonsense >/dev/null 2>&1 || code=$?
     expect "$command" "$code" 64

@@ -34,6 +34,9 @@ import org.countersign.devledger.validation.ValidationSetup;
 
 /** The parts of the one channel, wired together in the order in which they need each other. */
 final class Channel implements AutoCloseable {
+    /** Where the blocks and the state are, inside the data folder. */
+    static final String STORE_FOLDER = "ledger";
+
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final LedgerStore store;
@@ -44,7 +47,7 @@ final class Channel implements AutoCloseable {
 
     static Channel open(DevLedgerOptions options) throws IOException {
         DevLedger.createOrganizations(options);
-        LedgerStore store = new LedgerStore(options.data().resolve("ledger"));
+        LedgerStore store = new LedgerStore(options.data().resolve(STORE_FOLDER));
         boolean opened = false;
         try {
             Channel channel = new Channel(options, store);

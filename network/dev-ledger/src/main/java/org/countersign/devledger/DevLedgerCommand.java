@@ -3,14 +3,14 @@ package org.countersign.devledger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code serve} and {@code init}. */
+/** The command line: {@code serve}, {@code init} and {@code tip}. */
 @Command(
         name = "dev-ledger",
         description =
                 "One process that speaks Hyperledger Fabric's gateway protocol: for trying, developing and testing.",
         mixinStandardHelpOptions = true,
         version = "dev-ledger 0.1.0",
-        subcommands = {ServeCommand.class, InitCommand.class},
+        subcommands = {ServeCommand.class, InitCommand.class, TipCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class DevLedgerCommand {
     private DevLedgerCommand() {}
