@@ -22,7 +22,7 @@ final class StatusListVectors implements VectorSource {
     private static final String CLAIMS = "draft-ietf-oauth-status-list §5.2";
     private static final String PACKING = "draft-ietf-oauth-status-list §4.1";
     private static final String COMPRESSION = "draft-ietf-oauth-status-list §4.3";
-    private static final String OURS = "wire-format §3";
+    private static final String OURS = "wire-format §4";
     private static final int SUBJECT = 2;
     private static final int EXPIRY = 4;
     private static final int ISSUED = 6;

@@ -20,7 +20,7 @@ import org.countersign.format.trust.TrustLabels;
 /** Form {@code trust-bundle}: whom a counter may trust, in one file that the root key signs. */
 final class TrustBundleVectors implements VectorSource {
     static final String FORM = "trust-bundle";
-    private static final String CLAUSE = "wire-format §4";
+    private static final String CLAUSE = "wire-format §5";
     /** The generator of sm2p256v1 (GB/T 32918.5) as a public key. */
     private static final Bytes SM2_KEY = Bytes.ofHex("3059301306072a8648ce3d020106082a811ccf5501822d03420004"
             + "32c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7"
