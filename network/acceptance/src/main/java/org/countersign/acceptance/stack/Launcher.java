@@ -34,6 +34,11 @@ public final class Launcher {
         }
     }
 
+    /** The first start on a real Fabric network, which the data folder keeps from then on. */
+    public void upOnFabric() throws InterruptedException {
+        call("up", "--data", data.toString(), "--ledger", "fabric", "--port", "0", "--chaincode-port", "0");
+    }
+
     public void down() throws InterruptedException {
         call("down", "--data", data.toString());
     }

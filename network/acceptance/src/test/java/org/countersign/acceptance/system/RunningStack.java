@@ -21,7 +21,20 @@ public final class RunningStack implements AutoCloseable {
     }
 
     static RunningStack start() throws IOException, InterruptedException {
-        Path folder = Path.of("target", "system-test").toAbsolutePath();
+        return start("system-test", Launcher::up);
+    }
+
+    /** A stack of its own, on a real Fabric network. */
+    static RunningStack startOnFabric() throws IOException, InterruptedException {
+        return start("system-test-fabric", Launcher::upOnFabric);
+    }
+
+    private interface FirstStart {
+        void of(Launcher launcher) throws InterruptedException;
+    }
+
+    private static RunningStack start(String name, FirstStart first) throws IOException, InterruptedException {
+        Path folder = Path.of("target", name).toAbsolutePath();
         Launcher launcher = new Launcher(ROOT.toAbsolutePath().normalize(), folder.resolve("data"));
         if (Files.exists(folder)) {
             // What a run that was cut short left behind may still be running.
@@ -31,7 +44,7 @@ public final class RunningStack implements AutoCloseable {
         Files.createDirectories(folder);
         RunningStack stack = new RunningStack(launcher);
         try {
-            stack.up();
+            first.of(launcher);
         } catch (Failure notReady) {
             stack.close();
             throw notReady;

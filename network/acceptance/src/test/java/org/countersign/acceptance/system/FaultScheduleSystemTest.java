@@ -1,0 +1,32 @@
+package org.countersign.acceptance.system;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.countersign.acceptance.system.fault.EmbeddedFaults;
+import org.countersign.acceptance.system.fault.FaultRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * Processes die and hang at random while certificates and points are worked on, and everything is counted again afterwards. Each run draws a new seed, and names it
+ * when it fails: {@code -Dcountersign.faults.seed=N} draws the same faults and requests again, {@code -Dcountersign.faults.strikes=N} more of them.
+ */
+@OnRunningStack
+class FaultScheduleSystemTest {
+    static final int STRIKES = Integer.getInteger("countersign.faults.strikes", 5);
+
+    static long seed() {
+        return Optional.ofNullable(Long.getLong("countersign.faults.seed"))
+                .orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000_000));
+    }
+
+    @Test
+    void nothing_is_lost_and_nothing_is_doubled_whatever_breaks_when(RunningStack stack, TestReporter reporter)
+            throws Exception {
+        var run = new FaultRun(stack.folder(), new EmbeddedFaults(stack.folder(), stack::up), seed());
+
+        var figures = run.run(STRIKES);
+
+        reporter.publishEntry(figures);
+    }
+}
