@@ -70,7 +70,7 @@ final class SetAsideTable {
                         """)
                 .param("all", only.isEmpty())
                 .param("only", only.orElse(-1))
-                .query(String.class)
+                .query((row, _) -> row.getString("shard"))
                 .list();
     }
 
