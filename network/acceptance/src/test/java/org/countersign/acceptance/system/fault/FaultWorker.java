@@ -103,13 +103,15 @@ final class FaultWorker {
         var id = certificates.get(random.nextInt(certificates.size()));
         var before = tally.certificates.getOrDefault(id, "");
         var to = List.of("SUSPENDED", "VALID", "REVOKED").get(random.nextInt(3));
-        var expected = before.equals("REVOKED")
-                ? "REVOKED_IS_FINAL"
-                : before.equals(to) ? "STATUS_UNCHANGED" : "APPLIED";
+        var expected =
+                before.equals("REVOKED") ? "REVOKED_IS_FINAL" : before.equals(to) ? "STATUS_UNCHANGED" : "APPLIED";
         var path = "/certificates/" + id + "/status";
         var body = new JsonObject().add("to", to).add("reason", "fault-test");
-        var operation =
-                desk.officer().post(path, body, nextKey()).orFail(200, 202).object().getString("operation", "");
+        var operation = desk.officer()
+                .post(path, body, nextKey())
+                .orFail(200, 202)
+                .object()
+                .getString("operation", "");
         var outcome = desk.officer().getDecided(path + "/" + operation);
         tally.decided(before + " to " + to, expected, stateOf(outcome));
         if (expected.equals("APPLIED")) {
