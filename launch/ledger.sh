@@ -36,6 +36,9 @@ ledger_organizations() { if is_fabric; then printf '%s/fabric/organizations' "$D
 # network_fabric COMMAND OPTIONS...: with the network of this data folder.
 network_fabric() { "$ROOT/network/fabric/$1" "${@:2}" --data "$DATA/fabric" 8<&-; }
 
+# Where the chaincode's TLS certificate is, if a network has one.
+chaincode_tls() { printf '%s/fabric/organizations/peerOrganizations/data-bureau.countersign.test/chaincode/tls' "$DATA"; }
+
 # The names of the nodes and the port of the gateway's peer, as network/fabric has them.
 fabric_nodes() { (in_fabric && nodes); }
 
@@ -73,7 +76,9 @@ start_fabric() {
 deploy_to_fabric() {
   local digest
   digest=$(digest_of "$(installed_jar chaincode)")
-  network_fabric deploy --replace --name countersign --version "$(project_version).${digest:0:8}" \
+  local -a tls=()
+  if [ -f "$(chaincode_tls)/ca.crt" ]; then tls=(--tls-authority "$(chaincode_tls)/ca.crt"); fi
+  network_fabric deploy --replace "${tls[@]}" --name countersign --version "$(project_version).${digest:0:8}" \
     --address "127.0.0.1:$(port_of chaincode)" --code "$(installed_jar chaincode)" >"$DATA/run/package-id.new" ||
     fail "$EXIT_FAILED" "The chaincode could not be put on the channel; the reason is above."
   mv -f "$DATA/run/package-id.new" "$DATA/run/package-id"

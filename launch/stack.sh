@@ -52,7 +52,11 @@ start_ledger() {
 }
 
 start_chaincode() {
-  launch chaincode env "CHAINCODE_SERVER_ADDRESS=127.0.0.1:$(port_of chaincode)" "CORE_CHAINCODE_ID_NAME=$(package_id)" \
+  local -a tls=()
+  if is_fabric && [ -f "$(chaincode_tls)/ca.crt" ]; then
+    tls=("CHAINCODE_TLS_CERT=$(chaincode_tls)/server.crt" "CHAINCODE_TLS_KEY=$(chaincode_tls)/server.key")
+  fi
+  launch chaincode env "${tls[@]}" "CHAINCODE_SERVER_ADDRESS=127.0.0.1:$(port_of chaincode)" "CORE_CHAINCODE_ID_NAME=$(package_id)" \
     "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx160m -jar "$(installed_jar chaincode)"
 }
 

@@ -1,19 +1,29 @@
 # shellcheck shell=bash
 # Chaincode as a service: a package that says where it listens, installed and approved by every organisation, then committed.
 
-# make_package NAME VERSION ADDRESS CODE: writes the package and prints its id. The same words give the same bytes: no times, no owners. CODE may
-# be empty; else its digest is put into the package, so that the organisations approve the very bytes.
+# make_package NAME VERSION ADDRESS CODE AUTHORITY: writes the package and prints its id. The same words give the same bytes: no times, no owners.
+# CODE may be empty; else its digest is put into the package, so that the organisations approve the very bytes. AUTHORITY may be empty, when
+# peers and chaincode share a machine; else peers ask for TLS and for a certificate from there.
 make_package() {
   local draft=$DATA/chaincode/$1.draft package=$DATA/chaincode/$1_$2.tar.gz
   rm -rf "$draft"
   mkdir -p "$draft/code" "$draft/package"
-  printf '{"address":"%s","dial_timeout":"10s","tls_required":false}\n' "$3" >"$draft/code/connection.json"
+  connection "$3" "$5" >"$draft/code/connection.json"
   if [ -n "$4" ]; then sha256sum <"$4" | cut -d ' ' -f 1 >"$draft/code/code.sha256"; fi
   printf '{"type":"ccaas","label":"%s_%s"}\n' "$1" "$2" >"$draft/package/metadata.json"
   pack "$draft/code" >"$draft/package/code.tar.gz"
   pack "$draft/package" >"$package"
   rm -rf "$draft"
   printf '%s_%s:%s' "$1" "$2" "$(sha256sum <"$package" | cut -d ' ' -f 1)"
+}
+
+connection() {
+  if [ -n "$2" ]; then
+    printf '{"address":"%s","dial_timeout":"10s","tls_required":true,"client_auth_required":false,"root_cert":"%s"}\n' "$1" \
+      "$(awk '{ printf "%s\\n", $0 }' "$2")"
+  else
+    printf '{"address":"%s","dial_timeout":"10s","tls_required":false}\n' "$1"
+  fi
 }
 
 pack() { (cd "$1" && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf - -- * | gzip -n); }

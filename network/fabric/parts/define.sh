@@ -3,7 +3,8 @@
 
 define_usage() {
   cat <<USAGE
-Usage: network/fabric/$1 --address HOST:PORT [--name NAME] [--version V] [--policy POLICY] [--code FILE] [--data DIR]
+Usage: network/fabric/$1 --address HOST:PORT [--name NAME] [--version V] [--policy POLICY] [--code FILE] [--tls-authority FILE]
+                             [--replace] [--print-id] [--data DIR]
 
 $2: packages its address, installs the package at every
 organisation's peer, has every organisation approve the definition, and commits it. Prints the package id, which the chaincode process must
@@ -15,6 +16,8 @@ When the channel already has just this, nothing happens.
   --version V            its version (default 1.0)
   --policy POLICY        its endorsement policy, in the words of Fabric's command line (default: the channel's, MAJORITY Endorsement)
   --code FILE            the program; its digest becomes part of the package, so that organisations approve the very bytes
+  --tls-authority FILE   peers reach the chaincode by TLS and ask for a certificate from this authority (default: plain)
+  --print-id             only print the package id, so that the process can run before the channel changes to it
   --replace              with deploy: also when the channel has another version
   --data DIR             the folder that was given to \`up\` (default: data/fabric in the checkout, or COUNTERSIGN_FABRIC_DATA)
 
@@ -24,7 +27,7 @@ USAGE
 }
 
 define() {
-  local way=$1 replace='' data name=countersign version=1.0 address='' policy='' code=''
+  local way=$1 file replace='' print_id='' authority='' data name=countersign version=1.0 address='' policy='' code=''
   shift
   data=$(default_network)
   while [ $# -gt 0 ]; do
@@ -34,6 +37,12 @@ define() {
         shift
         continue
         ;;
+      --print-id)
+        print_id=yes
+        shift
+        continue
+        ;;
+      --tls-authority) authority=$(value_of --tls-authority "$@") ;;
       --data) data=$(value_of --data "$@") ;;
       --name) name=$(value_of --name "$@") ;;
       --version) version=$(value_of --version "$@") ;;
@@ -47,7 +56,9 @@ define() {
   case $name in '' | *[!A-Za-z0-9_-]*) fail "$EXIT_USAGE" "--name takes letters, digits, _ and -, not \"$name\"." ;; esac
   case $version in '' | *[!A-Za-z0-9_.+-]*) fail "$EXIT_USAGE" "--version takes letters, digits, _, -, + and dots, not \"$version\"." ;; esac
   case $address in ?*:[0-9]*) ;; *) fail "$EXIT_USAGE" "--address takes HOST:PORT, where the chaincode listens, not \"$address\"." ;; esac
-  if [ -n "$code" ] && [ ! -r "$code" ]; then fail "$EXIT_USAGE" "The file $code cannot be read."; fi
+  for file in "$code" "$authority"; do
+    if [ -n "$file" ] && [ ! -r "$file" ]; then fail "$EXIT_USAGE" "The file $file cannot be read."; fi
+  done
   use_data "$data"
   need_network
   need_binaries peer
@@ -59,7 +70,11 @@ define() {
 # Reads the variables of define.
 define_locked() {
   local before id sequence=0
-  id=$(make_package "$name" "$version" "$address" "$code")
+  id=$(make_package "$name" "$version" "$address" "$code" "$authority")
+  if [ -n "$print_id" ]; then
+    say "$id"
+    return 0
+  fi
   before=$(committed "$name")
   if [ -n "$before" ]; then sequence=${before#* }; fi
   if [ "$before" = "$version $sequence" ] && [ "$(cat "$DATA/chaincode/$name.id" 2>/dev/null)" = "$id $policy" ]; then

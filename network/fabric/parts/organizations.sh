@@ -53,7 +53,22 @@ make_organizations() {
     quietly cryptogen cryptogen generate --config="$config" --output="$(organizations)" ||
       fail "$EXIT_FAILED" "cryptogen could not make certificates; its words are above."
   fi
-  for member in "$@"; do make_gateway_user "$member"; done
+  for member in "$@"; do
+    make_gateway_user "$member"
+    keep_chaincode_certificate "$member"
+  done
+}
+
+# The chaincode's TLS certificate and key; its operator gets neither a key that endorses nor one that signs.
+chaincode_tls() { printf '%s/chaincode/tls' "$(peer_organization "$1")"; }
+
+keep_chaincode_certificate() {
+  local made
+  made=$(peer_organization "$1")/peers/chaincode.$(domain_of "$1")
+  [ -d "$made" ] || return 0
+  mkdir -p "$(peer_organization "$1")/chaincode"
+  mv "$made/tls" "$(chaincode_tls "$1")"
+  rm -rf "$made"
 }
 
 # cryptogen writes no attributes, and the chaincode reads a caller's roles from one. So the organisation's own authority, whose key cryptogen

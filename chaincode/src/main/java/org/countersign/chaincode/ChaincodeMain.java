@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hyperledger.fabric.contract.ContractRouter;
-import org.hyperledger.fabric.shim.ChaincodeServer;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 
@@ -15,6 +14,11 @@ import org.hyperledger.fabric.shim.NettyChaincodeServer;
 public final class ChaincodeMain {
     static final String ADDRESS = "CHAINCODE_SERVER_ADDRESS";
     static final String PACKAGE_ID = "CORE_CHAINCODE_ID_NAME";
+
+    /** PEM files of the certificate and its key: with both, peers must come by TLS; with neither, they come plain. */
+    static final String TLS_CERTIFICATE = "CHAINCODE_TLS_CERT";
+
+    static final String TLS_KEY = "CHAINCODE_TLS_KEY";
 
     private static final String LOG_LEVEL = "CORE_CHAINCODE_LOGGING_LEVEL";
 
@@ -38,14 +42,23 @@ public final class ChaincodeMain {
         if (!environment.containsKey(LOG_LEVEL)) {
             QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         }
-        router.startRouterWithChaincodeServer(server(router, address(required(environment, ADDRESS))));
+        router.startRouterWithChaincodeServer(new NettyChaincodeServer(router, properties(environment)));
     }
 
-    static ChaincodeServer server(ContractRouter router, InetSocketAddress address) throws IOException {
+    static ChaincodeServerProperties properties(Map<String, String> environment) {
         ChaincodeServerProperties properties = new ChaincodeServerProperties();
-        properties.setServerAddress(address);
+        properties.setServerAddress(address(required(environment, ADDRESS)));
         properties.setMaxConnectionAgeSeconds(MAX_CONNECTION_AGE_SECONDS);
-        return new NettyChaincodeServer(router, properties);
+        if (environment.containsKey(TLS_CERTIFICATE) != environment.containsKey(TLS_KEY)) {
+            throw new IllegalArgumentException("the environment must set both or neither of " + TLS_CERTIFICATE
+                    + " and " + TLS_KEY + " (PEM files)");
+        }
+        if (environment.containsKey(TLS_CERTIFICATE)) {
+            properties.setTlsEnabled(true);
+            properties.setKeyCertChainFile(required(environment, TLS_CERTIFICATE));
+            properties.setKeyFile(required(environment, TLS_KEY));
+        }
+        return properties;
     }
 
     static InetSocketAddress address(String hostAndPort) {

@@ -76,6 +76,33 @@ class ChaincodeMainTest {
     }
 
     @Test
+    void peers_come_plain_where_no_certificate_is_given() {
+        var properties = ChaincodeMain.properties(Map.of(ChaincodeMain.ADDRESS, "127.0.0.1:7052"));
+
+        assertThat(properties.isTlsEnabled()).isFalse();
+    }
+
+    @Test
+    void peers_come_by_tls_where_certificate_and_key_are_given() {
+        var properties = ChaincodeMain.properties(Map.of(
+                ChaincodeMain.ADDRESS, "127.0.0.1:7052",
+                ChaincodeMain.TLS_CERTIFICATE, "server.crt",
+                ChaincodeMain.TLS_KEY, "server.key"));
+
+        assertThat(properties.isTlsEnabled()).isTrue();
+        assertThat(properties.getKeyCertChainFile()).isEqualTo("server.crt");
+        assertThat(properties.getKeyFile()).isEqualTo("server.key");
+    }
+
+    @Test
+    void a_certificate_without_its_key_is_refused() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> ChaincodeMain.properties(
+                        Map.of(ChaincodeMain.ADDRESS, "127.0.0.1:7052", ChaincodeMain.TLS_CERTIFICATE, "server.crt")))
+                .withMessageContaining(ChaincodeMain.TLS_KEY);
+    }
+
+    @Test
     void reads_host_and_port() {
         InetSocketAddress address = ChaincodeMain.address("127.0.0.1:7052");
 
