@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.countersign.acceptance.fabric.FabricScripts.Answer;
 import org.countersign.acceptance.fabric.FabricScripts.Row;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,9 @@ class FabricNetworkSystemTest {
     @Test
     @Order(1)
     void three_peers_and_three_ordering_nodes_with_one_leader_come_up() throws IOException, InterruptedException {
-        assertThat(fabric.status())
+        List<Row> rows = fabric.status();
+
+        assertThat(rows)
                 .extracting(Row::node)
                 .containsExactly(
                         "data-bureau-orderer",
@@ -60,8 +63,8 @@ class FabricNetworkSystemTest {
                         "data-bureau-peer",
                         "civil-affairs-peer",
                         "partners-peer");
-        assertThat(fabric.status()).extracting(Row::leader).containsOnlyOnce("yes");
-        assertThat(fabric.status()).extracting(Row::version).allMatch(version -> version.matches("v[23]\\..*"));
+        assertThat(rows).extracting(Row::leader).containsOnlyOnce("yes");
+        assertThat(rows).extracting(Row::version).allMatch(version -> version.matches("v[23]\\..*"));
     }
 
     @Test
