@@ -20,6 +20,7 @@ import org.countersign.format.ledger.ReasonCode;
 import org.countersign.format.ledger.Reversal;
 import org.countersign.format.ledger.StateKey;
 import org.countersign.format.ledger.StatusIndex;
+import org.countersign.format.ledger.StatusPage;
 import org.countersign.format.ledger.TotalsDelta;
 import org.countersign.format.ledger.TransactionId;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** A good ledger, spoiled in one place at a time. */
 class LedgerOracleTest {
     private static final CertificateId CERTIFICATE = new CertificateId("c");
+    private static final StatusIndex PLACE = new StatusIndex(1, 5);
 
     private SortedMap<String, byte[]> state = new TreeMap<>();
 
@@ -119,18 +121,29 @@ class LedgerOracleTest {
     }
 
     @Test
-    void finds_a_place_that_nobody_owns() {
-        state.remove(StateKey.statusIndex(new StatusIndex(1, 5)).text());
+    void finds_a_certificate_at_a_place_that_is_not_taken() {
+        state.remove(StateKey.statusPage(PLACE).text());
 
         finds(Rule.STATUS_INDEX);
     }
 
     @Test
-    void finds_a_place_of_a_certificate_that_does_not_have_it() {
-        spoil(StateKey.statusIndex(new StatusIndex(1, 5)), "\"certificate\":\"c\"", "\"certificate\":\"d\"");
+    void finds_a_place_that_is_taken_by_nobody() {
+        StatusPage page = StatusPage.emptyAround(PLACE).with(PLACE).with(new StatusIndex(1, 6));
+        state.put(page.key().text(), LedgerRecordCodec.write(page));
 
-        // Seen from the place and from the certificate that lost it.
-        finds(Rule.STATUS_INDEX, Rule.STATUS_INDEX);
+        finds(Rule.STATUS_INDEX);
+    }
+
+    @Test
+    void finds_two_certificates_at_one_place() {
+        City city = new City();
+        city.register(City.OFFICER, RegistrationRulesTest.item("c", 5));
+        city.book().put(StatusPage.emptyAround(PLACE));
+        city.register(City.OFFICER, RegistrationRulesTest.item("d", 5));
+        state = city.book().state();
+
+        finds(Rule.STATUS_INDEX);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.countersign.chaincode.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,10 @@ import org.countersign.format.ledger.EpochSecond;
 import org.countersign.format.ledger.FormCode;
 import org.countersign.format.ledger.Issuer;
 import org.countersign.format.ledger.IssuerKey;
+import org.countersign.format.ledger.LedgerRecord;
 import org.countersign.format.ledger.Outcome;
 import org.countersign.format.ledger.PublicKeyInfo;
+import org.countersign.format.ledger.RecordKind;
 import org.countersign.format.ledger.RefusalCode;
 import org.countersign.format.ledger.Role;
 import org.countersign.format.ledger.SignatureAlgorithm;
@@ -41,8 +44,8 @@ class RegistrationRulesTest {
         Certificate certificate = city.book().get(StateKey.certificate(new CertificateId("c")));
         assertThat(certificate.status()).isEqualTo(CertificateStatus.VALID);
         assertThat(certificate.registeredAt()).isEqualTo(new EpochSecond(77));
-        assertThat(city.book().get(StateKey.statusIndex(new StatusIndex(1, 5))).certificate())
-                .isEqualTo(certificate.id());
+        StatusIndex place = new StatusIndex(1, 5);
+        assertThat(city.book().get(StateKey.statusPage(place)).takenIndexes()).containsExactly(place.index());
         assertThat(city.findings()).isEmpty();
     }
 
@@ -162,6 +165,90 @@ class RegistrationRulesTest {
         city.register(City.STRANGER, item("c", 6));
 
         assertThat(city.register(City.OFFICER, item("c", 5))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void an_id_that_names_its_place_is_registered_without_looking_for_it() {
+        var asked = new ArrayList<RecordKind>();
+        LedgerBook watched = watching(asked);
+
+        assertThat(new RegistrationRules(watched, city.invocation(City.OFFICER, 0))
+                        .apply(named(5), City.digest("content")))
+                .isEqualTo(Outcome.Applied.plain(named(5).itemId()));
+        assertThat(asked).contains(RecordKind.STATUS_PAGE);
+        assertThat(asked).doesNotContain(RecordKind.CERTIFICATE, RecordKind.CERTIFICATE_REFUSAL);
+        assertThat(city.book().find(StateKey.certificate(named(5).id()))).isPresent();
+    }
+
+    @Test
+    void the_same_item_with_an_id_that_names_its_place_gets_its_first_outcome_again() {
+        city.register(City.OFFICER, named(5));
+        var before = city.book().records();
+
+        assertThat(city.register(City.OFFICER, named(5))).isEqualTo(Outcome.Applied.plain(named(5).itemId()));
+        assertThat(city.book().records()).isEqualTo(before);
+        assertThat(city.findings()).isEmpty();
+    }
+
+    @Test
+    void refuses_other_content_under_an_id_that_names_its_place() {
+        city.register(City.OFFICER, named(5));
+        Register other = item(named(5).id().value(), City.ISSUER, new TypeCode("other"), City.KEY, 5);
+
+        assertThat(city.register(City.OFFICER, other))
+                .isEqualTo(City.refused(named(5).id().value(), RefusalCode.ID_REUSED));
+    }
+
+    @Test
+    void refuses_an_id_that_names_a_place_which_another_has() {
+        city.register(City.OFFICER, item("c", 5));
+
+        assertThat(city.register(City.OFFICER, named(5)))
+                .isEqualTo(City.refused(named(5).id().value(), RefusalCode.INDEX_TAKEN));
+        assertThat(city.register(City.OFFICER, named(5)))
+                .isEqualTo(City.refused(named(5).id().value(), RefusalCode.INDEX_TAKEN));
+        assertThat(city.findings()).isEmpty();
+    }
+
+    @Test
+    void a_remembered_refusal_takes_the_place_that_its_id_names() {
+        Kid unknown = Kid.ofHex("0123456789abcdef");
+        Register spoiled = item(named(5).id().value(), City.ISSUER, City.TYPE, unknown, 5);
+        city.register(City.OFFICER, spoiled);
+
+        assertThat(city.register(City.OFFICER, spoiled))
+                .isEqualTo(City.refused(named(5).id().value(), RefusalCode.UNKNOWN_KEY));
+        assertThat(city.register(City.OFFICER, named(5)))
+                .isEqualTo(City.refused(named(5).id().value(), RefusalCode.ID_REUSED));
+        assertThat(city.register(City.OFFICER, item("c", 5))).isEqualTo(City.refused("c", RefusalCode.INDEX_TAKEN));
+        assertThat(city.findings()).isEmpty();
+    }
+
+    @Test
+    void a_stranger_cannot_spoil_a_place() {
+        city.register(City.STRANGER, named(5));
+
+        assertThat(city.register(City.OFFICER, named(5))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    /** The city's book, with a list of the kinds that were looked for. */
+    private LedgerBook watching(List<RecordKind> asked) {
+        return new LedgerBook() {
+            @Override
+            public <R extends LedgerRecord> Optional<R> find(StateKey<R> key) {
+                asked.add(key.kind());
+                return city.book().find(key);
+            }
+
+            @Override
+            public void put(LedgerRecord record) {
+                city.book().put(record);
+            }
+        };
+    }
+
+    private static Register named(int index) {
+        return item(CertificateId.naming(new StatusIndex(1, index), 0, 0).value(), index);
     }
 
     private void refuses(Caller caller, Register item, RefusalCode code) {

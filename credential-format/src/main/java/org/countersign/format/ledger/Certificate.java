@@ -25,6 +25,9 @@ public record Certificate(
         implements LedgerRecord {
     public Certificate {
         copies = List.copyOf(copies);
+        if (!copies.isEmpty()) {
+            id.requireToNamePlaceOf(copies);
+        }
         Syntax.requireRange(changes, 0, LedgerLimits.MAX_EXACT_INTEGER, "changes");
     }
 

@@ -2,9 +2,11 @@ package org.countersign.format.ledger;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateItem.Register;
@@ -16,6 +18,7 @@ final class CertificateChecks {
     private final LedgerSnapshot snapshot;
     private final LedgerOracle oracle;
     private final Map<CertificateId, List<CertificateOperation>> changes = new TreeMap<>();
+    private final Set<StatusIndex> places = new HashSet<>();
 
     CertificateChecks(LedgerSnapshot snapshot, LedgerOracle oracle) {
         this.snapshot = snapshot;
@@ -25,8 +28,8 @@ final class CertificateChecks {
     void run() {
         snapshot.all(CertificateOperation.class).forEach(this::check);
         snapshot.all(Certificate.class).forEach(this::check);
-        snapshot.all(StatusIndexUse.class).forEach(this::check);
         snapshot.all(CertificateRefusal.class).forEach(this::check);
+        snapshot.all(StatusPage.class).forEach(this::check);
     }
 
     private void check(CertificateOperation operation) {
@@ -62,11 +65,12 @@ final class CertificateChecks {
                 certificate.validUntil());
         snapshot.check(oracle.digest(item).equals(certificate.digest()), Finding.Rule.WRONG_DIGEST, name);
         for (Copy copy : certificate.copies()) {
-            Optional<StatusIndexUse> use = snapshot.find(StateKey.statusIndex(copy.status()));
-            snapshot.check(
-                    use.isPresent() && use.get().certificate().equals(certificate.id()),
-                    Finding.Rule.STATUS_INDEX,
-                    name + " does not own the place of a copy");
+            boolean alone = places.add(copy.status());
+            snapshot.check(alone, Finding.Rule.STATUS_INDEX, name + " shares the place of a copy with another");
+            boolean taken = snapshot.find(StateKey.statusPage(copy.status()))
+                    .filter(page -> page.isTaken(copy.status()))
+                    .isPresent();
+            snapshot.check(taken, Finding.Rule.STATUS_INDEX, name + " has a copy at a place that is not taken");
         }
         checkChanges(certificate);
     }
@@ -100,17 +104,20 @@ final class CertificateChecks {
         return operation.result() instanceof Changed(CertificateStatus _, long number) ? number : 0;
     }
 
-    private void check(StatusIndexUse use) {
-        boolean owned = snapshot.find(StateKey.certificate(use.certificate()))
-                .filter(certificate -> certificate.copies().stream()
-                        .anyMatch(copy -> copy.status().equals(use.place())))
-                .isPresent();
-        snapshot.check(owned, Finding.Rule.STATUS_INDEX, LedgerSnapshot.readable(use.key()));
+    /** Called when all certificates and refusals have named their places. */
+    private void check(StatusPage page) {
+        for (int index : page.takenIndexes()) {
+            snapshot.check(
+                    places.contains(new StatusIndex(page.list(), index)),
+                    Finding.Rule.STATUS_INDEX,
+                    "nobody has place " + index + " of list " + page.list() + ", and it is taken");
+        }
     }
 
     private void check(CertificateRefusal refusal) {
         boolean alone = snapshot.find(StateKey.certificate(refusal.id())).isEmpty();
         snapshot.check(
                 alone && refusal.code().remembered(), Finding.Rule.REFUSAL, "refused certificate " + refusal.id());
+        refusal.id().place().ifPresent(places::add);
     }
 }

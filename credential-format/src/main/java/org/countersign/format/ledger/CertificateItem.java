@@ -24,6 +24,7 @@ public sealed interface CertificateItem extends RequestItem {
             Syntax.requireDistinct(
                     copies.stream().map(Copy::status).toList(), LedgerLimits.MAX_COPIES, "status indices of copies");
             copies = List.copyOf(copies);
+            id.requireToNamePlaceOf(copies);
             validUntil.ifPresent(
                     end -> Syntax.require(!validFrom.isAfter(end), "validUntil must not be before validFrom"));
         }

@@ -64,18 +64,18 @@ final class CertificateRecordCodec {
                 in.text(Wire.CODE, RefusalCode::valueOf));
     }
 
-    static JsonObject write(StatusIndexUse use) {
+    static JsonObject write(StatusPage page) {
         return JsonObject.builder()
-                .put(Wire.LIST, use.place().list())
-                .put(Wire.INDEX, use.place().index())
-                .put(Wire.CERTIFICATE, use.certificate().value())
+                .put(Wire.LIST, page.list())
+                .put(Wire.PAGE, page.page())
+                .put(Wire.TAKEN, page.takenText())
                 .build();
     }
 
-    static StatusIndexUse readStatusIndex(JsonFields in) throws JsonException {
-        return new StatusIndexUse(
-                StatusIndex.of(in.integer(Wire.LIST), in.integer(Wire.INDEX)),
-                in.text(Wire.CERTIFICATE, CertificateId::new));
+    static StatusPage readStatusPage(JsonFields in) throws JsonException {
+        long list = in.integer(Wire.LIST);
+        long page = in.integer(Wire.PAGE);
+        return in.text(Wire.TAKEN, taken -> StatusPage.read(list, page, taken));
     }
 
     static JsonObject write(CertificateOperation operation) {

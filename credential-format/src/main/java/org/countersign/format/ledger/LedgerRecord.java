@@ -16,7 +16,7 @@ public sealed interface LedgerRecord
                 Partner,
                 Reversal,
                 Scheme,
-                StatusIndexUse,
+                StatusPage,
                 Steward,
                 TotalsDelta,
                 TrustOperation,

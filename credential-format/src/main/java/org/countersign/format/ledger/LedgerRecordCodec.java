@@ -38,7 +38,7 @@ public final class LedgerRecordCodec {
             case Certificate certificate -> CertificateRecordCodec.write(certificate);
             case CertificateOperation operation -> CertificateRecordCodec.write(operation);
             case CertificateRefusal refusal -> CertificateRecordCodec.write(refusal);
-            case StatusIndexUse use -> CertificateRecordCodec.write(use);
+            case StatusPage page -> CertificateRecordCodec.write(page);
             case ClockFloor floor -> TrustRecordCodec.write(floor);
             case Steward steward -> TrustRecordCodec.write(steward);
             case Issuer issuer -> TrustRecordCodec.write(issuer);
@@ -62,7 +62,7 @@ public final class LedgerRecordCodec {
             case CERTIFICATE -> CertificateRecordCodec::readCertificate;
             case CERTIFICATE_OPERATION -> CertificateRecordCodec::readOperation;
             case CERTIFICATE_REFUSAL -> CertificateRecordCodec::readRefusal;
-            case STATUS_INDEX -> CertificateRecordCodec::readStatusIndex;
+            case STATUS_PAGE -> CertificateRecordCodec::readStatusPage;
             case CLOCK -> TrustRecordCodec::readClock;
             case STEWARD -> TrustRecordCodec::readSteward;
             case ISSUER -> TrustRecordCodec::readIssuer;

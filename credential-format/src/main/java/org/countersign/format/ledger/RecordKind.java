@@ -7,7 +7,7 @@ public enum RecordKind {
     CERTIFICATE("certificate", 1, Certificate.class),
     CERTIFICATE_OPERATION("certificate-operation", 1, CertificateOperation.class),
     CERTIFICATE_REFUSAL("certificate-refusal", 1, CertificateRefusal.class),
-    STATUS_INDEX("status-index", 2, StatusIndexUse.class),
+    STATUS_PAGE("status-page", 2, StatusPage.class),
     CLOCK("clock", 0, ClockFloor.class),
     STEWARD("steward", 0, Steward.class),
     ISSUER("issuer", 1, Issuer.class),

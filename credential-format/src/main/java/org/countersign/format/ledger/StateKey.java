@@ -40,12 +40,13 @@ public record StateKey<R extends LedgerRecord>(RecordKind kind, Class<R> recordT
         return of(RecordKind.CERTIFICATE_REFUSAL, CertificateRefusal.class, id.value());
     }
 
-    public static StateKey<StatusIndexUse> statusIndex(StatusIndex place) {
+    /** The page of a status list on which this place is. */
+    public static StateKey<StatusPage> statusPage(StatusIndex place) {
         return of(
-                RecordKind.STATUS_INDEX,
-                StatusIndexUse.class,
+                RecordKind.STATUS_PAGE,
+                StatusPage.class,
                 Integer.toString(place.list()),
-                Integer.toString(place.index()));
+                Integer.toString(StatusPage.pageOf(place)));
     }
 
     public static StateKey<ClockFloor> clock() {

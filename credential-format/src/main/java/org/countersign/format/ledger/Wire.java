@@ -37,6 +37,8 @@ final class Wire {
     static final String HASH = "hash";
     static final String LIST = "list";
     static final String INDEX = "index";
+    static final String PAGE = "page";
+    static final String TAKEN = "taken";
     static final String VALID_FROM = "validFrom";
     static final String VALID_UNTIL = "validUntil";
     static final String REGISTERED_AT = "registeredAt";

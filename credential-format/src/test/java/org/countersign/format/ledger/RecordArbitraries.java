@@ -44,7 +44,7 @@ final class RecordArbitraries {
                         Combinators.combine(certificates(), digests(), refusals())
                                 .as(CertificateRefusal::new),
                         certificateOperations(),
-                        places(),
+                        pages(),
                         accountRecords(),
                         holds(),
                         creditOperations(),
@@ -136,9 +136,11 @@ final class RecordArbitraries {
                         item.id(), digest, msp, item.certificate(), item.to(), item.reason(), at, result));
     }
 
-    private static Arbitrary<StatusIndexUse> places() {
-        return Combinators.combine(copies(), certificates())
-                .as((copies, id) -> new StatusIndexUse(copies.getFirst().status(), id));
+    private static Arbitrary<StatusPage> pages() {
+        return copies().map(copies -> {
+            StatusIndex place = copies.getFirst().status();
+            return StatusPage.emptyAround(place).with(place);
+        });
     }
 
     private static Arbitrary<CreditAccount> accountRecords() {

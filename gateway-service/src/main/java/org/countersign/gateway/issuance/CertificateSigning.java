@@ -5,7 +5,6 @@ import java.util.Map;
 import org.countersign.format.CityTime;
 import org.countersign.format.FormatException;
 import org.countersign.format.jca.JcaSha256;
-import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.status.StatusReference;
 import org.springframework.stereotype.Component;
@@ -36,7 +35,7 @@ final class CertificateSigning {
         try {
             var signed = pass.sign(type.profile(), key.signer());
             return new SignedCertificate(
-                    new CertificateId(ids.next().toString()),
+                    ids.naming(status),
                     certificate,
                     businessKeys.of(type, certificate.fields()),
                     status,

@@ -2,8 +2,11 @@ package org.countersign.gateway.issuance;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.countersign.format.status.StatusList;
 import org.countersign.format.status.StatusReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +29,8 @@ final class StatusIndexes {
     private final JdbcClient jdbc;
     private final SecureRandom random;
     private final StatusLists lists;
-    private Room counted = new Room(0, 0);
+    private final AtomicInteger turns = new AtomicInteger();
+    private final Map<Integer, Long> counted = new HashMap<>();
 
     StatusIndexes(JdbcClient jdbc, SecureRandom random, StatusLists lists) {
         this.jdbc = jdbc;
@@ -36,8 +40,9 @@ final class StatusIndexes {
 
     List<StatusReference> draw(int count) {
         var drawn = new ArrayList<StatusReference>(count);
+        // One list for all of them, so that what is issued together is registered together.
+        var list = openList(count);
         for (var round = 0; drawn.size() < count && round < MAX_ROUNDS; round++) {
-            var list = openList(count - drawn.size());
             take(list, candidates(count - drawn.size())).forEach(index -> drawn.add(StatusReference.of(list, index)));
         }
         if (drawn.size() < count) {
@@ -67,9 +72,16 @@ final class StatusIndexes {
                 .list();
     }
 
-    /** The oldest list with room. One that is found full is left for good. */
+    /** The next in turn of the oldest lists with room. One that is found full is left for good. */
     private int openList(int count) {
-        for (var list : lists.open()) {
+        var open = lists.open();
+        while (open.size() < StatusLists.IN_USE) {
+            lists.openNext();
+            open = lists.open();
+        }
+        var first = turns.getAndIncrement();
+        for (var turn = 0; turn < StatusLists.IN_USE; turn++) {
+            var list = open.get(Math.floorMod(first + turn, StatusLists.IN_USE));
             if (hasRoom(list, count)) {
                 return list;
             }
@@ -80,13 +92,13 @@ final class StatusIndexes {
 
     /** Counts anew only after a quarter of the room that the last count found was used here: counting costs, and others draw too. */
     private synchronized boolean hasRoom(int list, int count) {
-        if (counted.list() != list || counted.quarter() < count) {
+        var quarter = counted.getOrDefault(list, 0L);
+        if (quarter < count) {
             var room = (long) (FULLEST * StatusList.ENTRIES) - drawnOf(list);
-            counted = new Room(list, Math.max(room / 4, Math.min(room, count)));
+            quarter = Math.max(room / 4, Math.min(room, count));
         }
-        var hasRoom = counted.quarter() >= count;
-        counted = new Room(list, counted.quarter() - count);
-        return hasRoom;
+        counted.put(list, quarter - count);
+        return quarter >= count;
     }
 
     private long drawnOf(int list) {
@@ -95,6 +107,4 @@ final class StatusIndexes {
                 .query(Long.class)
                 .single();
     }
-
-    private record Room(int list, long quarter) {}
 }

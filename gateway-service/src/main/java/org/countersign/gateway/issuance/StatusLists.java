@@ -3,13 +3,17 @@ package org.countersign.gateway.issuance;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.countersign.gateway.ledger.Shards;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which status lists there are. Numbers begin at 1 and are never used again. */
 @Component
 public final class StatusLists {
-    private static final int AHEAD = 2;
+    /** Places are drawn from so many lists in turn: as many as there are shards, so that each shard has a list of its own. */
+    static final int IN_USE = Shards.CERTIFICATES;
+
+    private static final int AHEAD = IN_USE + 1;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,7 +28,7 @@ public final class StatusLists {
         return numbers("select number from status_list order by number");
     }
 
-    /** Opens lists until one waits empty behind the one in use, so that it is in every counter's trust bundle before the first certificate is in it. */
+    /** Opens lists until one waits empty behind those in use, so that it is in every counter's trust bundle before the first certificate is in it. */
     public void openAhead() {
         while (open().size() < AHEAD) {
             openNext();

@@ -6,13 +6,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.countersign.format.ledger.CertificateId;
 
 /**
  * The shards of the outbox. Items of one shard keep their order and are never in two transactions at once, so whatever touches the same on-chain key belongs
- * in the same shard: a certificate by its id, a credit account by its pseudonym (a transfer by the account that pays).
+ * in the same shard: a certificate by the status list of its place (registrations of one list write the same pages), a credit account by its pseudonym (a transfer
+ * by the account that pays). A certificate's changes of status carry its id, so they follow its registration.
  */
 public final class Shards {
-    private static final int CERTIFICATES = 2;
+    /** So many registrations are in flight at once: while one waits to be ordered, others are endorsed and committed. */
+    public static final int CERTIFICATES = 4;
+
     private static final int CREDIT = 4;
     private static final List<String> ALL = Stream.of(
                     Stream.of("trust"),
@@ -29,7 +33,11 @@ public final class Shards {
     }
 
     public static String certificates(String certificate) {
-        return "certificates-" + spread(certificate, CERTIFICATES);
+        return "certificates-"
+                + new CertificateId(certificate)
+                        .place()
+                        .map(place -> place.list() % CERTIFICATES)
+                        .orElseGet(() -> spread(certificate, CERTIFICATES));
     }
 
     public static String credit(String account) {

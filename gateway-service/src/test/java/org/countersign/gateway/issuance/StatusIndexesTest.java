@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.countersign.format.status.StatusReference;
 import org.countersign.gateway.keys.TestKeys;
 import org.countersign.gateway.ledger.TestDatabase;
@@ -62,10 +63,10 @@ class StatusIndexesTest {
         var drawn = issuance.indexes().draw(50);
 
         assertThat(drawn).extracting(place -> place.list().value()).containsOnly(2);
-        assertThat(issuance.lists().open()).containsExactly(2);
+        assertThat(issuance.lists().open()).containsExactly(2, 3, 4, 5);
         issuance.lists().openAhead();
-        assertThat(issuance.lists().open()).containsExactly(2, 3);
-        assertThat(issuance.lists().all()).containsExactly(1, 2, 3);
+        assertThat(issuance.lists().open()).containsExactly(2, 3, 4, 5, 6);
+        assertThat(issuance.lists().all()).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     @Test
@@ -77,6 +78,19 @@ class StatusIndexesTest {
         assertThat(issuance.indexes().draw(20))
                 .extracting(place -> place.list().value())
                 .containsOnly(1);
+    }
+
+    @Test
+    void draws_together_from_one_list_and_then_from_the_next() {
+        var indexes = issuance().indexes();
+
+        assertThat(Stream.generate(() -> indexes.draw(30)).limit(StatusLists.IN_USE))
+                .allSatisfy(drawn -> assertThat(drawn)
+                        .extracting(StatusReference::list)
+                        .hasSize(30)
+                        .containsOnly(drawn.getFirst().list()))
+                .extracting(drawn -> drawn.getFirst().list())
+                .doesNotHaveDuplicates();
     }
 
     private TestIssuance issuance() {

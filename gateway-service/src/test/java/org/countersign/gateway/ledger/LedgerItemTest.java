@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.StatusIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,16 @@ final class LedgerItemTest {
         assertThat(Shards.credit("acct-1")).isEqualTo(Shards.credit("acct-1"));
         assertThat(Shards.certificates("c-1")).startsWith("certificates-");
         assertThat(Shards.trust()).isEqualTo("trust");
+    }
+
+    @Test
+    void certificates_of_one_status_list_are_in_one_shard_and_those_of_its_neighbour_in_another() {
+        var first = CertificateId.naming(new StatusIndex(1, 5), 1, 2).value();
+        var beside = CertificateId.naming(new StatusIndex(1, 6), 3, 4).value();
+        var neighbour = CertificateId.naming(new StatusIndex(2, 5), 1, 2).value();
+
+        assertThat(Shards.certificates(beside)).isEqualTo(Shards.certificates(first));
+        assertThat(Shards.certificates(neighbour)).isNotEqualTo(Shards.certificates(first));
     }
 
     @Test

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What wallets and verifiers of other makers read, without a token. */
 class PublicReadsTest extends GatewayTest {
-    private static final String LIST = "/api/v1/status-lists/2";
+    private static final String LIST = "/api/v1/status-lists/5";
 
     @ParameterizedTest
     @CsvSource(

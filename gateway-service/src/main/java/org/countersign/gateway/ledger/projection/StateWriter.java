@@ -16,7 +16,7 @@ import org.countersign.format.ledger.PaidDelta;
 import org.countersign.format.ledger.Partner;
 import org.countersign.format.ledger.Reversal;
 import org.countersign.format.ledger.Scheme;
-import org.countersign.format.ledger.StatusIndexUse;
+import org.countersign.format.ledger.StatusPage;
 import org.countersign.format.ledger.Steward;
 import org.countersign.format.ledger.TotalsDelta;
 import org.countersign.format.ledger.TrustOperation;
@@ -67,7 +67,7 @@ final class StateWriter {
                         Partner _,
                         Reversal _,
                         Scheme _,
-                        StatusIndexUse _,
+                        StatusPage _,
                         Steward _,
                         TrustOperation _,
                         TypeNumberUse _ -> {}
