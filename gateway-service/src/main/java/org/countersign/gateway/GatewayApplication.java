@@ -2,6 +2,7 @@ package org.countersign.gateway;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.countersign.format.jca.CryptoProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -26,6 +27,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class GatewayApplication {
 
     public static void main(String[] arguments) {
+        CryptoProvider.preferFastest();
         SpringApplication.run(GatewayApplication.class, arguments);
     }
 

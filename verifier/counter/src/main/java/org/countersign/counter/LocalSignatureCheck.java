@@ -6,6 +6,7 @@ import org.countersign.format.cose.RawSignature;
 import org.countersign.format.cose.SignatureAlgorithm;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.cose.VerificationKey;
+import org.countersign.format.jca.CryptoProvider;
 import org.countersign.format.jca.JcaSignatureCheck;
 
 /**

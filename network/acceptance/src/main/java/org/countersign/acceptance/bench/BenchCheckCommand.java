@@ -2,7 +2,7 @@ package org.countersign.acceptance.bench;
 
 import java.util.concurrent.Callable;
 import org.countersign.acceptance.bench.check.CheckTurns;
-import org.countersign.counter.CryptoProvider;
+import org.countersign.format.jca.CryptoProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

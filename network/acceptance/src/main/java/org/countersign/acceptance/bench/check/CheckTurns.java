@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.countersign.acceptance.story.Failure;
-import org.countersign.counter.CryptoProvider;
+import org.countersign.format.jca.CryptoProvider;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.Runner;

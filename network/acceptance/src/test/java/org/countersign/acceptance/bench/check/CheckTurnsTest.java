@@ -8,7 +8,7 @@ import com.eclipsesource.json.JsonObject;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Optional;
-import org.countersign.counter.CryptoProvider;
+import org.countersign.format.jca.CryptoProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;

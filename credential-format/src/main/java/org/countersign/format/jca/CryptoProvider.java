@@ -1,4 +1,4 @@
-package org.countersign.counter;
+package org.countersign.format.jca;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -6,8 +6,8 @@ import java.security.Security;
 import java.security.Signature;
 
 /**
- * Puts the Amazon Corretto Crypto Provider in front where its native library loads; it checks signatures several times as fast as the
- * JDK's own provider, which is used everywhere else and gives the same answers.
+ * Puts the Amazon Corretto Crypto Provider in front where its native library loads; it makes and checks signatures several times as fast as
+ * the JDK's own provider, which is used everywhere else and gives the same answers.
  */
 public final class CryptoProvider {
     private static final String CORRETTO = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
