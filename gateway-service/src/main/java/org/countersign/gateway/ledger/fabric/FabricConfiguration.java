@@ -1,5 +1,6 @@
 package org.countersign.gateway.ledger.fabric;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,7 @@ class FabricConfiguration {
 
     /** Opens nothing until it is used. */
     @Bean(destroyMethod = "close")
-    FabricLedger fabricLedger(LedgerProperties properties) {
-        return new FabricLedger(properties);
+    TimedLedger fabricLedger(LedgerProperties properties, MeterRegistry registry) {
+        return new TimedLedger(new FabricLedger(properties), registry);
     }
 }
