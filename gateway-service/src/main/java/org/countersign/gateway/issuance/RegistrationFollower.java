@@ -15,18 +15,26 @@ import org.springframework.stereotype.Component;
 @Component
 final class RegistrationFollower {
     private static final int PAGE = 1000;
+    /** So many rounds stop where nothing was decided; the next one looks at everything. */
+    private static final int SHORT_ROUNDS = 19;
 
     private final JdbcClient jdbc;
     private final LedgerItems items;
+    private long rounds;
 
     RegistrationFollower(JdbcClient jdbc, LedgerItems items) {
         this.jdbc = jdbc;
         this.items = items;
     }
 
-    /** Looks once at everything that is pending, page by page, so that one stuck registration does not hide the others. */
+    /**
+     * Looks at what is pending, page by page in the order of time, so that one stuck registration does not hide the others. Most rounds end at the first page on
+     * which nothing was decided: behind it nothing will be either, as a rule, and a bulk import may have a hundred pages waiting.
+     */
     @Scheduled(fixedDelayString = "${countersign.issuance.follow-interval:500ms}")
     void follow() {
+        var whole = rounds++ % (SHORT_ROUNDS + 1) == 0;
+        var decided = 0;
         var after = "";
         List<String> page;
         do {
@@ -37,13 +45,13 @@ final class RegistrationFollower {
                     .query((row, _) -> row.getString("id"))
                     .list();
             if (!page.isEmpty()) {
-                settle(page);
+                decided = settle(page);
                 after = page.getLast();
             }
-        } while (page.size() == PAGE);
+        } while (page.size() == PAGE && (whole || decided > 0));
     }
 
-    private void settle(List<String> pending) {
+    private int settle(List<String> pending) {
         var registered = new ArrayList<String>();
         var refused = new ArrayList<String>();
         var codes = new ArrayList<String>();
@@ -67,6 +75,7 @@ final class RegistrationFollower {
         if (!refused.isEmpty()) {
             refuse(refused, codes);
         }
+        return registered.size() + refused.size();
     }
 
     /** A refused certificate gives its business key back: the officer may correct the cause and issue again. */

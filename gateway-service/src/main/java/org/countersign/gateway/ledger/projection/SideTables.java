@@ -51,20 +51,33 @@ final class SideTables {
         writeTotals(rows.totals());
     }
 
+    /** One statement for all: registrations bring hundreds at a time. A certificate and a place come once in a transaction. */
     private void writeStatusEntries(List<Certificate> certificates) {
-        batch(
-                """
-                insert into {schema}.status_entry (list, index, certificate, status) values (?, ?, ?, ?)
-                on conflict (list, index) do update set certificate = excluded.certificate, status = excluded.status
-                """,
-                certificates.stream()
-                        .flatMap(certificate -> certificate.copies().stream().map(copy -> new Object[] {
-                            copy.status().list(),
-                            copy.status().index(),
-                            certificate.id().value(),
-                            certificate.status().name()
-                        }))
-                        .toList());
+        var lists = new ArrayList<Integer>();
+        var indexes = new ArrayList<Integer>();
+        var owners = new ArrayList<String>();
+        var statuses = new ArrayList<String>();
+        for (var certificate : certificates) {
+            for (var copy : certificate.copies()) {
+                lists.add(copy.status().list());
+                indexes.add(copy.status().index());
+                owners.add(certificate.id().value());
+                statuses.add(certificate.status().name());
+            }
+        }
+        if (lists.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                schema.sql("""
+                        insert into {schema}.status_entry (list, index, certificate, status)
+                        select * from unnest(?::integer[], ?::integer[], ?::text[], ?::text[])
+                        on conflict (list, index) do update set certificate = excluded.certificate, status = excluded.status
+                        """),
+                lists.toArray(Integer[]::new),
+                indexes.toArray(Integer[]::new),
+                owners.toArray(String[]::new),
+                statuses.toArray(String[]::new));
     }
 
     private void writeChanges(List<CertificateOperation> operations) {
