@@ -16,6 +16,9 @@ readonly READY_SECONDS=180
 # The gateway finishes what it has accepted and then waits up to 30 s for its PostgreSQL.
 readonly STOP_SECONDS=45
 
+# What a command adds for the embedded ledger, such as a second chaincode.
+LEDGER_OPTIONS=()
+
 installed_jar() { printf '%s/app/%s.jar' "$DATA" "$1"; }
 
 digest_of() { sha256sum -- "$1" | cut -d ' ' -f 1; }
@@ -48,7 +51,7 @@ start_ledger() {
   rm -f "$DATA/ledger/ready"
   launch ledger "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx192m -jar "$(installed_jar ledger)" serve \
     --data "$DATA/ledger" --port "$(port_of ledger)" \
-    --chaincode "countersign:1.0:$(package_id):127.0.0.1:$(port_of chaincode)"
+    --chaincode "countersign:1.0:$(package_id):127.0.0.1:$(port_of chaincode)" "${LEDGER_OPTIONS[@]}"
 }
 
 start_chaincode() {

@@ -14,20 +14,25 @@ import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 
 /** A user of an organisation, read from an MSP folder as cryptogen lays it out. */
-record FabricUser(Identity identity, Signer signer) {
+public record FabricUser(Identity identity, Signer signer) {
 
     /** Opens a file; {@link Files#newBufferedReader(Path)} is one. */
     private interface Parsed<T> {
         T from(Reader pem) throws IOException, CertificateException, InvalidKeyException;
     }
 
-    static FabricUser read(Path organizations, String domain, String mspId, String user) {
+    public static FabricUser read(Path organizations, String domain, String mspId, String user) {
         Path msp = organizations
                 .resolve("peerOrganizations")
                 .resolve(domain)
                 .resolve("users")
                 .resolve(user + "@" + domain)
                 .resolve("msp");
+        return of(mspId, msp);
+    }
+
+    /** Whoever this MSP folder belongs to, a person or a node. */
+    public static FabricUser of(String mspId, Path msp) {
         return new FabricUser(
                 new X509Identity(mspId, parse(onlyFile(msp.resolve("signcerts")), Identities::readX509Certificate)),
                 Signers.newPrivateKeySigner(parse(onlyFile(msp.resolve("keystore")), Identities::readPrivateKey)));

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A CSV file by RFC 4180, in UTF-8, as an office's spreadsheet writes it. */
-record CsvFile(String name, List<String> header, List<List<String>> rows) {
-    CsvFile {
+public record CsvFile(String name, List<String> header, List<List<String>> rows) {
+    public CsvFile {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(header);
         lines.addAll(rows);

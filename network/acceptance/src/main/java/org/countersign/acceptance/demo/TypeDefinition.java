@@ -11,19 +11,19 @@ import java.util.Map;
 import org.countersign.acceptance.resident.Paper;
 
 /** A certificate type as the API describes it: which columns its CSV has, and how a code is written in words. */
-record TypeDefinition(String code, String chineseName, Map<String, Column> columns) {
-    TypeDefinition {
+public record TypeDefinition(String code, String chineseName, Map<String, Column> columns) {
+    public TypeDefinition {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
     /** One field: its heading in a CSV file, and the words for its codes where it has any. */
-    record Column(String heading, Map<String, String> words) {
-        Column {
+    public record Column(String heading, Map<String, String> words) {
+        public Column {
             words = Map.copyOf(words);
         }
     }
 
-    static TypeDefinition of(JsonObject type) {
+    public static TypeDefinition of(JsonObject type) {
         Map<String, Column> columns = new LinkedHashMap<>();
         for (JsonValue each : type.get("fields").asArray()) {
             JsonObject field = each.asObject();
@@ -32,7 +32,7 @@ record TypeDefinition(String code, String chineseName, Map<String, Column> colum
         return new TypeDefinition(type.getString("code", ""), chinese(type, "name"), columns);
     }
 
-    List<String> header() {
+    public List<String> header() {
         return columns.values().stream().map(Column::heading).toList();
     }
 
@@ -45,7 +45,7 @@ record TypeDefinition(String code, String chineseName, Map<String, Column> colum
     }
 
     /** The cells of one row: in the order of the header, codes in words, as a clerk would type them. */
-    List<String> row(Paper paper) {
+    public List<String> row(Paper paper) {
         List<String> cells = new ArrayList<>();
         columns.forEach((field, column) -> {
             String value = paper.fields().getOrDefault(field, "");

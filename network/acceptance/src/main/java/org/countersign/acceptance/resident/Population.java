@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class Population {
     /** So many people of one group fit into one seed before they would meet those of the next. */
-    private static final int PEOPLE_PER_SEED = 20_000;
+    public static final int PEOPLE_PER_SEED = 20_000;
 
     private static final int SERIALS_PER_DAY = 1_000;
     /** Prime, and larger than any number of slots: multiplying by it visits every slot once. */
