@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * An error that the caller of the API is to see. Any module may throw it; only this module turns it into a response. The detail says what
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** For a 503 that knows no better: nobody is told to come back without being told when. */
+    private static final Duration USUAL_RETRY = Duration.ofSeconds(5);
 
     private final ProblemCode code;
     private final transient List<Violation> violations;
@@ -106,6 +110,8 @@ public final class ProblemException extends RuntimeException {
     }
 
     Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
+        return Optional.ofNullable(retryAfter)
+                .or(() ->
+                        code.status() == HttpStatus.SERVICE_UNAVAILABLE ? Optional.of(USUAL_RETRY) : Optional.empty());
     }
 }

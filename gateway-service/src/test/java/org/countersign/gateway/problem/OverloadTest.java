@@ -120,6 +120,14 @@ class OverloadTest {
     }
 
     @Test
+    void whatever_is_unavailable_is_told_with_a_time_to_come_back() throws Exception {
+        var answer = answerTo(new ProblemException(ProblemCode.LEDGER_UNAVAILABLE, "the ledger does not answer"));
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
     void what_is_the_callers_fault_is_not_counted_as_turned_away() throws Exception {
         var answer = answerTo(ProblemException.notFound("no such thing"));
 

@@ -13,12 +13,14 @@ public final class Answer {
     private final String request;
     private final int status;
     private final String contentType;
+    private final Optional<String> retryAfter;
     private final byte[] body;
 
-    Answer(String request, int status, String contentType, byte[] body) {
+    Answer(String request, int status, String contentType, Optional<String> retryAfter, byte[] body) {
         this.request = request;
         this.status = status;
         this.contentType = contentType;
+        this.retryAfter = retryAfter;
         this.body = body.clone();
     }
 
@@ -48,6 +50,11 @@ public final class Answer {
             throw new Failure(request + " answered " + status + " with JSON that is not an object");
         }
         return value.asObject();
+    }
+
+    /** The header that says when to come back. */
+    public Optional<String> retryAfter() {
+        return retryAfter;
     }
 
     public boolean isProblem() {

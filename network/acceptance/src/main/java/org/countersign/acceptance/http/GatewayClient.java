@@ -82,7 +82,12 @@ public final class GatewayClient {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             String contentType = response.headers().firstValue("Content-Type").orElse("");
-            return new Answer(name, response.statusCode(), contentType, response.body());
+            return new Answer(
+                    name,
+                    response.statusCode(),
+                    contentType,
+                    response.headers().firstValue("Retry-After"),
+                    response.body());
         } catch (IOException e) {
             throw new Failure(name + " got no answer: " + e, e);
         }

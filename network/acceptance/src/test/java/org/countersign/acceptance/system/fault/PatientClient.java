@@ -3,6 +3,7 @@ package org.countersign.acceptance.system.fault;
 import com.eclipsesource.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.countersign.acceptance.http.Answer;
 import org.countersign.acceptance.http.GatewayClient;
@@ -84,22 +85,36 @@ final class PatientClient {
     private Answer insist(Attempt attempt) throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var last = "no answer";
-            try {
-                var answer = attempt.send();
-                if (isConsidered(answer)) {
-                    return answer;
-                }
-                last = answer.summary();
-            } catch (Failure noAnswer) {
-                // Killed, hanging, or not up yet.
+            var answer = answerTo(attempt);
+            if (answer.filter(PatientClient::isConsidered).isPresent()) {
+                return answer.get();
+            }
+            if (answer.filter(PatientClient::leavesTheCallerInTheDark).isPresent()) {
+                throw new Failure("turned away without a time to come back: "
+                        + answer.get().summary());
             }
             if (System.nanoTime() > deadline) {
-                throw new Failure("no considered answer within " + PATIENCE.toSeconds() + " s, at last " + last);
+                throw new Failure("no considered answer within " + PATIENCE.toSeconds() + " s, at last "
+                        + answer.map(Answer::summary).orElse("none"));
             }
             repetitions.incrementAndGet();
             Thread.sleep(BETWEEN_MILLIS);
         }
+    }
+
+    /** None when something was killed, hangs, or is not up yet. */
+    private static Optional<Answer> answerTo(Attempt attempt) throws InterruptedException {
+        try {
+            return Optional.of(attempt.send());
+        } catch (Failure noAnswer) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean leavesTheCallerInTheDark(Answer answer) {
+        return (answer.status() == 503 || answer.status() == 429)
+                && answer.isProblem()
+                && answer.retryAfter().isEmpty();
     }
 
     private static boolean isConsidered(Answer answer) {
