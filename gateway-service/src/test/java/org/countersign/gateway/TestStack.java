@@ -46,6 +46,8 @@ public final class TestStack {
         properties.put("countersign.ledger.endpoint", ledger.endpoint());
         properties.put(
                 "countersign.ledger.organizations", ledger.organizations().toString());
+        // Tests export no metrics unless they say so.
+        properties.put("management.prometheus.metrics.export.enabled", "true");
         properties.put("countersign.trust.clock-interval", "2s");
         properties.put("countersign.trust.key-overlap", "2s");
         return properties;

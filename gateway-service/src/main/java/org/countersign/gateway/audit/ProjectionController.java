@@ -55,7 +55,7 @@ final class ProjectionController {
     /**
      * The projection.
      *
-     * @param state LIVE, REBUILDING (answers come from the complete copy that is being replaced) or HALTED
+     * @param state LIVE, REBUILDING (answers come from the complete copy that is being replaced), LEDGER_BEHIND or HALTED
      */
     record ProjectionAnswer(
             String state,

@@ -2,6 +2,7 @@ package org.countersign.gateway.issuance;
 
 import java.util.List;
 import java.util.Optional;
+import org.countersign.format.TypeCode;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.pass.SignedPass;
 import org.countersign.gateway.ledger.CertificateView;
@@ -61,6 +62,20 @@ final class ReadCertificates {
 
     CertificateRow row(CertificateId id) {
         return rows.find(id).orElseThrow(() -> ProblemException.notFound("there is no certificate " + id));
+    }
+
+    /** The type of a certificate whose status may be changed: one that is stored and was not refused, or one that only the chain knows any more. */
+    TypeCode changeable(CertificateId id) {
+        var stored = rows.find(id);
+        if (stored.isEmpty()) {
+            return chain.find(id)
+                    .map(found -> found.certificate().type())
+                    .orElseThrow(() -> ProblemException.notFound("there is no certificate " + id));
+        }
+        if (stateNow(stored.get()) == CertificateState.REFUSED) {
+            throw notRegistered(id);
+        }
+        return stored.get().type();
     }
 
     /** The ledger's own word where the stored copy of it may be behind. */

@@ -47,11 +47,9 @@ final class StatusController {
         var call = new IdempotentCall(caller.client(), "certificates.status/" + certificate, key, request);
         return idempotency
                 .once(call, () -> {
-                    var row = certificates.row(certificate);
-                    if (certificates.stateNow(row) == CertificateState.REFUSED) {
-                        throw ReadCertificates.notRegistered(certificate);
-                    }
-                    var operation = operations.enqueue(row, request.to(), new ReasonCode(request.reason()));
+                    var type = certificates.changeable(certificate);
+                    var operation =
+                            operations.enqueue(certificate, type, request.to(), new ReasonCode(request.reason()));
                     return Answer.accepted(new AcceptedStatus(operation.value(), Accepted.PENDING));
                 })
                 .toResponse();

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.countersign.format.status.StatusList;
 import org.countersign.format.status.StatusReference;
+import org.countersign.gateway.ledger.CertificateView;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,15 @@ final class StatusIndexes {
     private final JdbcClient jdbc;
     private final SecureRandom random;
     private final StatusLists lists;
+    private final CertificateView chain;
     private final AtomicInteger turns = new AtomicInteger();
     private final Map<Integer, Long> counted = new HashMap<>();
 
-    StatusIndexes(JdbcClient jdbc, SecureRandom random, StatusLists lists) {
+    StatusIndexes(JdbcClient jdbc, SecureRandom random, StatusLists lists, CertificateView chain) {
         this.jdbc = jdbc;
         this.random = random;
         this.lists = lists;
+        this.chain = chain;
     }
 
     List<StatusReference> draw(int count) {
@@ -43,7 +46,13 @@ final class StatusIndexes {
         // One list for all of them, so that what is issued together is registered together.
         var list = openList(count);
         for (var round = 0; drawn.size() < count && round < MAX_ROUNDS; round++) {
-            take(list, candidates(count - drawn.size())).forEach(index -> drawn.add(StatusReference.of(list, index)));
+            var taken = take(list, candidates(count - drawn.size()));
+            // A database that was restored from a backup has forgotten the places that were drawn since; the chain has
+            // not.
+            var onChain = chain.taken(list, taken);
+            taken.stream()
+                    .filter(index -> !onChain.contains(index))
+                    .forEach(index -> drawn.add(StatusReference.of(list, index)));
         }
         if (drawn.size() < count) {
             throw new IllegalStateException("no free places in the status lists after %d rounds".formatted(MAX_ROUNDS));

@@ -3,6 +3,7 @@ package org.countersign.gateway.issuance;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.countersign.gateway.ledger.CertificateView;
 import org.countersign.gateway.ledger.Shards;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,12 @@ public final class StatusLists {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final CertificateView chain;
 
-    StatusLists(JdbcClient jdbc, Clock clock) {
+    StatusLists(JdbcClient jdbc, Clock clock, CertificateView chain) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.chain = chain;
     }
 
     /** Every list, full or not, in the order of their numbers. */
@@ -30,6 +33,11 @@ public final class StatusLists {
 
     /** Opens lists until one waits empty behind those in use, so that it is in every counter's trust bundle before the first certificate is in it. */
     public void openAhead() {
+        // The chain may know of lists that a database restored from a backup has forgotten.
+        var known = chain.lastList().orElse(0);
+        while (all().size() < known) {
+            openNext();
+        }
         while (open().size() < AHEAD) {
             openNext();
         }

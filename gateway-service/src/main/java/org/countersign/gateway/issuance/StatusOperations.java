@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.format.TypeCode;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateItem;
 import org.countersign.format.ledger.CertificateStatus;
@@ -53,22 +54,22 @@ final class StatusOperations {
      * Enqueues the change in the caller's transaction, together with the row that remembers it. The certificate's registration is in the same shard and before it, so
      * a certificate that is still pending may be revoked already.
      */
-    OperationId enqueue(CertificateRow certificate, CertificateStatus to, ReasonCode reason) {
+    OperationId enqueue(CertificateId certificate, TypeCode type, CertificateStatus to, ReasonCode reason) {
         var operation = new OperationId(ids.next().toString());
         jdbc.sql("""
                         insert into status_operation (id, certificate, target, reason, created_at)
                         values (:id, :certificate, :target, :reason, :now)
                         """)
                 .param("id", operation.value())
-                .param("certificate", certificate.id().value())
+                .param("certificate", certificate.value())
                 .param("target", to.name())
                 .param("reason", reason.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        var item = new CertificateItem.ChangeStatus(operation, certificate.id(), to, reason);
+        var item = new CertificateItem.ChangeStatus(operation, certificate, to, reason);
         outbox.enqueue(List.of(new LedgerItem(
-                        Shards.certificates(certificate.id().value()),
-                        mspOf(certificate),
+                        Shards.certificates(certificate.value()),
+                        mspOf(type),
                         CHANGE_STATUS,
                         operation.value(),
                         RequestCodec.write(item))))
@@ -92,10 +93,9 @@ final class StatusOperations {
         return items.find(CHANGE_STATUS, operation.value()).orElse(new ItemState.Pending());
     }
 
-    private String mspOf(CertificateRow certificate) {
-        return types.find(certificate.type())
-                .orElseThrow(() -> new IllegalStateException(
-                        "the type %s has no definition any more".formatted(certificate.type())))
+    private String mspOf(TypeCode type) {
+        return types.find(type)
+                .orElseThrow(() -> new IllegalStateException("the type %s has no definition any more".formatted(type)))
                 .authority()
                 .msp();
     }

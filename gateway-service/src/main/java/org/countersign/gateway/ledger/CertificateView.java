@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateOperation;
@@ -45,4 +46,13 @@ public interface CertificateView {
 
     /** The entries of one status list that are not VALID, by index: everything that a list needs, because VALID is its zero. */
     List<ListEntry> exceptions(int list);
+
+    /** Those of the given places of a list that belong to a certificate on the chain. */
+    Set<Integer> taken(int list, Collection<Integer> indexes);
+
+    /** The highest list in which a certificate on the chain has a place. */
+    Optional<Integer> lastList();
+
+    /** Ids of certificates on the chain, in their order, behind the given one. */
+    List<CertificateId> idsAfter(String after, int limit);
 }

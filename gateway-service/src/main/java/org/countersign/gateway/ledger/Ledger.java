@@ -26,6 +26,9 @@ public interface Ledger {
     /** Follows the chain from this block on, waiting for blocks that do not exist yet. */
     BlockStream blocks(long from);
 
+    /** How many blocks the peer that answers has. Another peer may have more, or fewer. */
+    Height height();
+
     sealed interface Endorsement {
         record Endorsed(SignedEnvelope envelope, String result) implements Endorsement {}
 
@@ -60,5 +63,12 @@ public interface Ledger {
         record Refused(String code, String message) implements Evaluation {}
 
         record Unavailable(String reason) implements Evaluation {}
+    }
+
+    sealed interface Height {
+        /** So many blocks, which is the number of the last one, plus one. */
+        record Known(long blocks) implements Height {}
+
+        record Unknown(String reason) implements Height {}
     }
 }

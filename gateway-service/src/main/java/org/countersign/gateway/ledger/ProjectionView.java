@@ -10,14 +10,24 @@ public interface ProjectionView {
         LIVE,
         /** Following the chain while a second copy is built from block 0; reads are still answered from the first, complete copy. */
         REBUILDING,
+        /** Waiting, because the ledger that answers ends before the last block that was read; nothing is submitted to it. */
+        LEDGER_BEHIND,
         /** Stopped, because a block did not continue the chain or could not be understood. Reads show the last good block. */
-        HALTED
+        HALTED;
+
+        /** Whether what it shows may be called the chain's present word. */
+        public boolean isCurrent() {
+            return switch (this) {
+                case LIVE, REBUILDING -> true;
+                case LEDGER_BEHIND, HALTED -> false;
+            };
+        }
     }
 
     /**
      * Where it stands.
      *
-     * @param reason why it halted
+     * @param reason why it halted or waits
      */
     record Progress(State state, Optional<Long> block, Optional<String> reason) {}
 

@@ -24,7 +24,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Closed by default: a bearer token for everything but health and {@link PublicRead}s; then the endpoint's own roles ({@link RoleGate}). No session, no cookie. */
+/** Closed by default: a bearer token for everything but health and {@link PublicRead}s; then the endpoint's own roles ({@link RoleGate}). Metrics are for auditors. No session, no cookie. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
 
@@ -38,6 +38,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
+                        // Interceptors, and with them the role gate, do not stand before the management endpoints.
+                        .requestMatchers("/actuator/**")
+                        .hasRole(Role.AUDITOR.name())
                         .requestMatchers(HttpMethod.GET, PublicRead.Paths.array())
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, PublicRead.Paths.array())

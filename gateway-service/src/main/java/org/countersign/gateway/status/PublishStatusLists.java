@@ -62,7 +62,7 @@ final class PublishStatusLists {
     @Scheduled(fixedDelayString = "${countersign.status.poll-interval:2s}")
     void publish() {
         lists.openAhead();
-        if (projection.progress().state() == ProjectionView.State.HALTED) {
+        if (!projection.progress().state().isCurrent()) {
             return;
         }
         // Counts before contents: a change that comes in between is in the token, and is published once more.

@@ -68,7 +68,7 @@ final class PublishTrustBundle {
     Optional<TrustBundles.Newest> due(SigningKey root) {
         var progress = projection.progress();
         var parts = content.now();
-        if (progress.state() == ProjectionView.State.HALTED || progress.block().isEmpty() || parts.isEmpty()) {
+        if (!progress.state().isCurrent() || progress.block().isEmpty() || parts.isEmpty()) {
             return Optional.empty();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

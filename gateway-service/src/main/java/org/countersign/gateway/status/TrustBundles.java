@@ -32,6 +32,13 @@ final class TrustBundles {
                 .optional();
     }
 
+    Optional<Instant> newestIssuedAt() {
+        return jdbc.sql("select issued_at from trust_bundle order by version desc limit 1")
+                .query((row, _) ->
+                        row.getObject("issued_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** Whoever adds a bundle waits until the transaction of the caller ends, and then sees what it did. */
     void lock() {
         jdbc.sql("lock table trust_bundle in exclusive mode").update();

@@ -137,6 +137,11 @@ final class CompareTotalsTest {
         public BlockStream blocks(long from) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Height height() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private final class TotalsOnly implements CreditView {

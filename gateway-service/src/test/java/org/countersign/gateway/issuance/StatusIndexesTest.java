@@ -93,6 +93,35 @@ class StatusIndexesTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void draws_no_place_that_the_chain_has_given_away_and_the_database_has_forgotten() {
+        var issuance = issuance();
+        issuance.lists().openAhead();
+        onChain(1, 100_000);
+
+        var drawn = issuance.indexes().draw(200);
+
+        assertThat(drawn).hasSize(200).allMatch(place -> place.index().value() >= 100_000);
+    }
+
+    @Test
+    void opens_every_list_that_the_chain_knows() {
+        onChain(4, 1);
+
+        issuance().lists().openAhead();
+
+        assertThat(issuance().lists().all()).contains(1, 2, 3, 4);
+    }
+
+    private void onChain(int list, int places) {
+        database.jdbc()
+                .sql(
+                        "insert into projection.status_entry (list, index, certificate, status) select :list, n, 'c-' || n, 'VALID' from generate_series(0, :last) as n")
+                .param("list", list)
+                .param("last", places - 1)
+                .update();
+    }
+
     private TestIssuance issuance() {
         return new TestIssuance(database, TestKeys.in(folder), TestKeys.CLOCK);
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.countersign.gateway.keys.TestKeys;
 import org.countersign.gateway.ledger.LedgerOutbox;
 import org.countersign.gateway.ledger.TestDatabase;
+import org.countersign.gateway.ledger.projection.ProjectionHarness;
 import org.countersign.gateway.privacy.TestPrivacy;
 
 /** This module's parts over a database of the test's own. */
@@ -26,10 +27,10 @@ public record TestIssuance(TestDatabase database, TestKeys keys, Clock clock) {
     }
 
     StatusIndexes indexes() {
-        return new StatusIndexes(database.jdbc(), RANDOM, lists());
+        return new StatusIndexes(database.jdbc(), RANDOM, lists(), ProjectionHarness.certificatesOf(database));
     }
 
     public StatusLists lists() {
-        return new StatusLists(database.jdbc(), clock);
+        return new StatusLists(database.jdbc(), clock, ProjectionHarness.certificatesOf(database));
     }
 }

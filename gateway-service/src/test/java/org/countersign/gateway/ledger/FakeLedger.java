@@ -57,6 +57,7 @@ public final class FakeLedger implements Ledger {
     private Consumer<SignedEnvelope> onSubmit = _ -> {};
     private int transactions;
     private boolean answersQueries = true;
+    private boolean answersHeight = true;
 
     public FakeLedger() {
         this(new FakeChaincode());
@@ -206,6 +207,16 @@ public final class FakeLedger implements Ledger {
         return answersQueries
                 ? new Evaluation.Refused("NOT_FOUND", "NOT_FOUND: there is no such thing")
                 : new Evaluation.Unavailable("no route");
+    }
+
+    @Override
+    public synchronized Height height() {
+        return answersHeight ? new Height.Known(blocks.size()) : new Height.Unknown("no route");
+    }
+
+    /** Whether it answers when it is asked for its height. */
+    public synchronized void answerHeight(boolean answers) {
+        answersHeight = answers;
     }
 
     @Override

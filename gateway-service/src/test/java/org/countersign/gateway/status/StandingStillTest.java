@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateStatus;
@@ -28,6 +29,8 @@ import org.countersign.gateway.ledger.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** When status lists are signed anew, and when they must not be. */
 class StandingStillTest {
@@ -104,11 +107,14 @@ class StandingStillTest {
         assertThat(token().issuedAt()).isEqualTo(first.plusSeconds(180));
     }
 
-    @Test
-    void says_nothing_about_now_while_the_projection_stands_still() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = ProjectionView.State.class,
+            names = {"HALTED", "LEDGER_BEHIND"})
+    void says_nothing_about_now_while_the_projection_stands_still(ProjectionView.State state) throws Exception {
         publisher.publish();
         var first = token().issuedAt();
-        chain.state = ProjectionView.State.HALTED;
+        chain.state = state;
         clock.now = clock.now.plusSeconds(3600);
 
         publisher.publish();
@@ -148,6 +154,21 @@ class StandingStillTest {
         @Override
         public List<ListEntry> exceptions(int list) {
             return exceptions;
+        }
+
+        @Override
+        public Set<Integer> taken(int list, Collection<Integer> indexes) {
+            return Set.of();
+        }
+
+        @Override
+        public Optional<Integer> lastList() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<CertificateId> idsAfter(String after, int limit) {
+            return List.of();
         }
 
         @Override

@@ -162,6 +162,23 @@ final class FabricLedger implements Ledger, AutoCloseable {
                         connection::reconnectSoon));
     }
 
+    @Override
+    public Height height() {
+        return guarded(Height.Unknown::new, () -> {
+            var gateway = connection.as(properties.follower()).gateway();
+            var anyBlock = gateway.getNetwork(properties.channel())
+                    .newFilteredBlockEventsRequest()
+                    .startBlock(0)
+                    .build();
+            var newest = gateway.newFilteredBlockEventsRequest(NewestBlock.insteadOf(anyBlock.getBytes()));
+            try (var events = newest.getEvents(call -> call.withDeadlineAfter(properties.evaluateTimeout()))) {
+                return events.hasNext()
+                        ? new Height.Known(events.next().getNumber() + 1)
+                        : new Height.Unknown("the ledger ended the stream");
+            }
+        });
+    }
+
     private Contract contract(Connection.Client client) {
         return client.gateway().getNetwork(properties.channel()).getContract(properties.chaincode());
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.security.cert.CertificateException;
+import java.time.Instant;
 import java.util.Optional;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.Identity;
@@ -25,21 +26,45 @@ final class MemberIdentities {
 
     /** @throws LedgerUnreachable when the identity is not there (yet) or cannot be read */
     Member load(String msp) {
-        var domain = Optional.ofNullable(properties.members().get(msp))
-                .orElseThrow(() -> new LedgerUnreachable("countersign.ledger.members has no " + msp));
-        var folder = properties
-                .organizations()
-                .resolve("peerOrganizations")
-                .resolve(domain)
-                .resolve("users")
-                .resolve(properties.user() + "@" + domain)
-                .resolve("msp");
+        var folder = folder(msp);
         try {
             return read(msp, folder);
         } catch (IOException | CertificateException | InvalidKeyException unreadable) {
             throw new LedgerUnreachable(
                     "no usable identity of %s in %s: %s".formatted(msp, folder, unreadable.getMessage()), unreadable);
         }
+    }
+
+    /** @throws LedgerUnreachable when there is none (yet) */
+    Path certificateFile(String msp) {
+        try {
+            return onlyFile(folder(msp).resolve("signcerts"), ".pem");
+        } catch (IOException absent) {
+            throw new LedgerUnreachable("no certificate of %s: %s".formatted(msp, absent.getMessage()), absent);
+        }
+    }
+
+    /** @throws LedgerUnreachable when the file is no certificate */
+    static Instant validUntil(Path certificate) {
+        try {
+            return Identities.readX509Certificate(Files.readString(certificate))
+                    .getNotAfter()
+                    .toInstant();
+        } catch (IOException | CertificateException unreadable) {
+            throw new LedgerUnreachable("no certificate in " + certificate, unreadable);
+        }
+    }
+
+    private Path folder(String msp) {
+        var domain = Optional.ofNullable(properties.members().get(msp))
+                .orElseThrow(() -> new LedgerUnreachable("countersign.ledger.members has no " + msp));
+        return properties
+                .organizations()
+                .resolve("peerOrganizations")
+                .resolve(domain)
+                .resolve("users")
+                .resolve(properties.user() + "@" + domain)
+                .resolve("msp");
     }
 
     private static Member read(String msp, Path folder) throws IOException, CertificateException, InvalidKeyException {

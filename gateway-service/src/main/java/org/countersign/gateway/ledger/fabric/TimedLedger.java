@@ -72,6 +72,11 @@ final class TimedLedger implements Ledger, AutoCloseable {
     }
 
     @Override
+    public Height height() {
+        return ledger.height();
+    }
+
+    @Override
     public BlockStream blocks(long from) {
         return new TimedBlocks(ledger.blocks(from));
     }

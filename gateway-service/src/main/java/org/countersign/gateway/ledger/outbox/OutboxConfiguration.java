@@ -67,6 +67,16 @@ class OutboxConfiguration {
         return new Settlement(tables, backlog, signals, waiters, metrics);
     }
 
+    @Bean
+    SubmissionGate submissionGate() {
+        return new SubmissionGate();
+    }
+
+    @Bean
+    OldestItem oldestItem(JdbcClient jdbc) {
+        return new OldestItem(jdbc);
+    }
+
     /** Used by the outbox and the block consumer alike. */
     @Bean(destroyMethod = "close")
     SessionLocks ledgerLocks(DataSource database, Clock clock) {
@@ -94,6 +104,7 @@ class OutboxConfiguration {
             JdbcLedgerItems items,
             SessionLocks locks,
             Signals signals,
+            SubmissionGate gate,
             SecureRandom random) {
         var limits = parts.limits();
         var workers = Shards.all().stream()
@@ -102,7 +113,8 @@ class OutboxConfiguration {
                         new ShardBatcher(shard, parts, new Backoff(limits.backoffBase(), limits.backoffMax(), random)),
                         locks,
                         signals,
-                        new Backoff(limits.backoffBase(), limits.backoffMax(), random)))
+                        new Backoff(limits.backoffBase(), limits.backoffMax(), random),
+                        gate))
                 .toList();
         return new OutboxThreads(workers, items, parts.backlog());
     }

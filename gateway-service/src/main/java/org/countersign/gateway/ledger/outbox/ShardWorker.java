@@ -9,20 +9,29 @@ import org.springframework.dao.DataAccessException;
 final class ShardWorker implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
     private static final Duration LOCK_RETRY = Duration.ofSeconds(1);
+    private static final Duration GATE_RETRY = Duration.ofMillis(200);
 
     private final String shard;
     private final ShardBatcher batcher;
     private final SessionLocks locks;
     private final Signals signals;
     private final Backoff trouble;
+    private final SubmissionGate gate;
     private volatile boolean stopping;
 
-    ShardWorker(String shard, ShardBatcher batcher, SessionLocks locks, Signals signals, Backoff trouble) {
+    ShardWorker(
+            String shard,
+            ShardBatcher batcher,
+            SessionLocks locks,
+            Signals signals,
+            Backoff trouble,
+            SubmissionGate gate) {
         this.shard = shard;
         this.batcher = batcher;
         this.locks = locks;
         this.signals = signals;
         this.trouble = trouble;
+        this.gate = gate;
     }
 
     @Override
@@ -45,6 +54,9 @@ final class ShardWorker implements Runnable {
     /** Thread edge: whatever goes wrong in a step, the next one starts from what the tables say. */
     private Duration step() {
         try {
+            if (!gate.isOpen()) {
+                return GATE_RETRY;
+            }
             if (!locks.hold("shard " + shard)) {
                 return LOCK_RETRY;
             }

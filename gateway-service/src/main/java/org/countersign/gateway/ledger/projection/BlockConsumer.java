@@ -25,6 +25,7 @@ final class BlockConsumer implements Runnable {
     private final BlockApplier applier;
     private final PositionTable position;
     private final SessionLocks locks;
+    private final HeightWatch heights;
     private final ProjectionProperties properties;
     private volatile @Nullable BlockStream open;
     private volatile @Nullable String halted;
@@ -35,11 +36,13 @@ final class BlockConsumer implements Runnable {
             BlockApplier applier,
             PositionTable position,
             SessionLocks locks,
+            HeightWatch heights,
             ProjectionProperties properties) {
         this.ledger = ledger;
         this.applier = applier;
         this.position = position;
         this.locks = locks;
+        this.heights = heights;
         this.properties = properties;
     }
 
@@ -71,6 +74,9 @@ final class BlockConsumer implements Runnable {
     /** One stream until it ends. True when it delivered something, so that a new one may be opened at once. */
     private boolean follow() {
         var delivered = false;
+        if (ledgerIsBehind()) {
+            return false; // It would keep us waiting for a block that it may never have.
+        }
         try (var stream = ledger.blocks(position.tip().map(ChainTip::number).orElse(0L))) {
             open = stream;
             while (!stopping) {
@@ -101,7 +107,18 @@ final class BlockConsumer implements Runnable {
         return false;
     }
 
+    private boolean ledgerIsBehind() {
+        try {
+            heights.look();
+        } catch (DataAccessException database) {
+            log.warn("the database does not say where the projection stands: {}", database.getMessage());
+            return true; // Not known; asked again after the wait.
+        }
+        return heights.behind().isPresent();
+    }
+
     private void halt(RuntimeException reason) {
+        heights.giveUp();
         halted = String.valueOf(reason.getMessage());
         log.error(
                 "THE CHAIN IS NOT FOLLOWED ANY MORE. Nothing after the last good block is believed; see docs/concepts/exactly-once.md.",

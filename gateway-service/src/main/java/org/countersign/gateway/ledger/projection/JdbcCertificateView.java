@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.countersign.format.ledger.Certificate;
@@ -71,6 +72,30 @@ final class JdbcCertificateView implements CertificateView {
                 .param("list", list)
                 .query((row, _) -> entry(row))
                 .list();
+    }
+
+    @Override
+    public Set<Integer> taken(int list, Collection<Integer> indexes) {
+        return jdbc.sql(
+                        "select index from projection.status_entry where list = :list and index = any(:indexes::integer[])")
+                .param("list", list)
+                .param("indexes", indexes.toArray(Integer[]::new))
+                .query((row, _) -> row.getInt("index"))
+                .set();
+    }
+
+    @Override
+    public Optional<Integer> lastList() {
+        return jdbc.sql("select list from projection.status_entry order by list desc limit 1")
+                .query((row, _) -> row.getInt("list"))
+                .optional();
+    }
+
+    @Override
+    public List<CertificateId> idsAfter(String after, int limit) {
+        return state.keysAfter(RecordKind.CERTIFICATE, after, limit).stream()
+                .map(CertificateId::new)
+                .toList();
     }
 
     private static ListEntry entry(ResultSet row) throws SQLException {

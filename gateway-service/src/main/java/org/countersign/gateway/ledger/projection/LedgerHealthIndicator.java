@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Up while the chain is followed and at least its first block was read; out of service once it broke. Items that were set aside are told and change nothing: the lines
- * go on without them.
+ * Up while the chain is followed and at least its first block was read; out of service once it broke, or while it is behind. Items that were set aside are told and
+ * change nothing: the lines go on without them.
  */
 final class LedgerHealthIndicator implements HealthIndicator {
     private final ProjectionView projection;
@@ -23,7 +23,7 @@ final class LedgerHealthIndicator implements HealthIndicator {
         var progress = projection.progress();
         var health = switch (progress.state()) {
             case LIVE, REBUILDING -> progress.block().isPresent() ? Health.up() : Health.down();
-            case HALTED -> Health.outOfService();
+            case LEDGER_BEHIND, HALTED -> Health.outOfService();
         };
         return health.withDetail("state", progress.state().name())
                 .withDetail("block", progress.block().map(String::valueOf).orElse("none"))

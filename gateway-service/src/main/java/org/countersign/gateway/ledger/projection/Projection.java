@@ -11,6 +11,7 @@ final class Projection implements ProjectionView {
     private static final Logger log = LoggerFactory.getLogger(Projection.class);
 
     private final BlockConsumer consumer;
+    private final HeightWatch heights;
     private final PositionTable position;
     private final ProjectionContents contents;
     private final RebuildTable rebuilds;
@@ -24,11 +25,13 @@ final class Projection implements ProjectionView {
 
     Projection(
             BlockConsumer consumer,
+            HeightWatch heights,
             PositionTable position,
             ProjectionContents contents,
             RebuildTable rebuilds,
             RebuildStarter starter) {
         this.consumer = consumer;
+        this.heights = heights;
         this.position = position;
         this.contents = contents;
         this.rebuilds = rebuilds;
@@ -38,8 +41,11 @@ final class Projection implements ProjectionView {
     @Override
     public Progress progress() {
         var halted = consumer.halted();
-        var state = halted.isPresent() ? State.HALTED : rebuilding.get() ? State.REBUILDING : State.LIVE;
-        return new Progress(state, position.tip().map(ChainTip::number), halted);
+        var behind = heights.behind();
+        var state = halted.isPresent()
+                ? State.HALTED
+                : behind.isPresent() ? State.LEDGER_BEHIND : rebuilding.get() ? State.REBUILDING : State.LIVE;
+        return new Progress(state, position.tip().map(ChainTip::number), halted.or(() -> behind));
     }
 
     @Override

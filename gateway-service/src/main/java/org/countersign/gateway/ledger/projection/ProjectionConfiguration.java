@@ -1,5 +1,7 @@
 package org.countersign.gateway.ledger.projection;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.countersign.gateway.ledger.CertificateStatusListener;
 import org.countersign.gateway.ledger.CertificateView;
@@ -11,6 +13,7 @@ import org.countersign.gateway.ledger.SetAsideItems;
 import org.countersign.gateway.ledger.TrustView;
 import org.countersign.gateway.ledger.outbox.SessionLocks;
 import org.countersign.gateway.ledger.outbox.Settlement;
+import org.countersign.gateway.ledger.outbox.SubmissionGate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -69,13 +72,29 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    HeightWatch heightWatch(Ledger ledger, PositionTable position, SubmissionGate gate, Clock clock) {
+        return new HeightWatch(ledger, position, gate, clock);
+    }
+
+    @Bean
+    MeterBinder projectionHalted(BlockConsumer consumer) {
+        return registry -> Gauge.builder(
+                        "countersign.projection.halted",
+                        consumer,
+                        watched -> watched.halted().isPresent() ? 1 : 0)
+                .description("1 after the chain broke, until a restart")
+                .register(registry);
+    }
+
+    @Bean
     BlockConsumer blockConsumer(
             Ledger ledger,
             BlockApplier applier,
             PositionTable position,
             SessionLocks locks,
+            HeightWatch heights,
             ProjectionProperties properties) {
-        return new BlockConsumer(ledger, applier, position, locks, properties);
+        return new BlockConsumer(ledger, applier, position, locks, heights, properties);
     }
 
     @Bean
@@ -84,6 +103,7 @@ class ProjectionConfiguration {
             JdbcTemplate jdbc,
             Ledger ledger,
             BlockConsumer consumer,
+            HeightWatch heights,
             PositionTable position,
             ProjectionProperties properties,
             Clock clock) {
@@ -93,6 +113,7 @@ class ProjectionConfiguration {
         var contents = new ProjectionContents(transactions, client, position, new ProjectionDigest(jdbc));
         return new Projection(
                 consumer,
+                heights,
                 position,
                 contents,
                 rebuilds,
@@ -106,7 +127,7 @@ class ProjectionConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "countersign.ledger.enabled", havingValue = "true", matchIfMissing = true)
-    ProjectionThread projectionThread(BlockConsumer consumer) {
-        return new ProjectionThread(consumer);
+    ProjectionThread projectionThread(BlockConsumer consumer, HeightWatch heights, ProjectionProperties properties) {
+        return new ProjectionThread(consumer, heights, properties);
     }
 }

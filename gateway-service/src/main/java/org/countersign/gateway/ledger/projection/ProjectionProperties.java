@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reconnectMax the longest such wait
  * @param rebuildPatience how long a rebuild waits for a block that must exist before it gives up
  * @param rebuildReconnects how often in a row a rebuild's block stream may break before it gives up
+ * @param heightInterval how often the ledger is asked for its height
  */
 @Validated
 @ConfigurationProperties("countersign.projection")
@@ -30,4 +31,7 @@ record ProjectionProperties(
         @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 30)
         Duration rebuildPatience,
 
-        @DefaultValue("10") @Min(1) @Max(1000) int rebuildReconnects) {}
+        @DefaultValue("10") @Min(1) @Max(1000) int rebuildReconnects,
+
+        @DefaultValue("5s") @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 5)
+        Duration heightInterval) {}

@@ -61,6 +61,20 @@ final class FabricLedgerTest {
     }
 
     @Test
+    void the_height_is_told_and_grows() {
+        var endorsed = endorsed(argument());
+        ledger.submit(endorsed.envelope());
+        var block = ((CommitOutcome.Known) ledger.commitStatus(
+                        TrustItems.BUREAU, endorsed.envelope().transaction()))
+                .block();
+
+        assertThat(ledger.height())
+                .isInstanceOfSatisfying(
+                        Ledger.Height.Known.class,
+                        known -> assertThat(known.blocks()).isGreaterThan(block));
+    }
+
+    @Test
     void the_same_bytes_may_be_submitted_twice_and_count_once() {
         var endorsed = endorsed(argument());
         ledger.submit(endorsed.envelope());

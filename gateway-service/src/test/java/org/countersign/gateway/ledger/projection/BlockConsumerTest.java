@@ -13,6 +13,7 @@ import org.countersign.gateway.ledger.ManualClock;
 import org.countersign.gateway.ledger.TestDatabase;
 import org.countersign.gateway.ledger.outbox.OutboxHarness;
 import org.countersign.gateway.ledger.outbox.SessionLocks;
+import org.countersign.gateway.ledger.outbox.SubmissionGate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,19 +25,31 @@ final class BlockConsumerTest {
     private final ManualClock clock = new ManualClock();
     private final ProjectionHarness projection = new ProjectionHarness(
             database, new OutboxHarness(database, ledger, clock, CrashPoints.NONE).settlement(), CrashPoints.NONE);
+    private final SubmissionGate gate = new SubmissionGate();
     private SessionLocks locks = new SessionLocks(database.dataSource(), clock);
+    private HeightWatch heights = heightsOf(ledger);
     private BlockConsumer consumer = consumerOver(ledger, locks);
-    private ProjectionThread running = new ProjectionThread(consumer);
+    private ProjectionThread running = threadOf(consumer);
+
+    private HeightWatch heightsOf(Ledger chain) {
+        return new HeightWatch(chain, projection.position(), gate, clock);
+    }
 
     private BlockConsumer consumerOver(Ledger chain, SessionLocks of) {
-        return new BlockConsumer(chain, projection.applier(), projection.position(), of, ProjectionHarness.PROPERTIES);
+        return new BlockConsumer(
+                chain, projection.applier(), projection.position(), of, heights, ProjectionHarness.PROPERTIES);
+    }
+
+    private ProjectionThread threadOf(BlockConsumer of) {
+        return new ProjectionThread(of, heights, ProjectionHarness.PROPERTIES);
     }
 
     /** A process of its own, with its own locks. */
     private void start(Ledger chain) {
         locks = new SessionLocks(database.dataSource(), clock);
+        heights = heightsOf(chain);
         consumer = consumerOver(chain, locks);
-        running = new ProjectionThread(consumer);
+        running = threadOf(consumer);
         running.start();
     }
 
@@ -98,10 +111,65 @@ final class BlockConsumerTest {
     }
 
     @Test
+    void waits_for_a_ledger_that_ends_before_what_was_projected_and_writes_nothing_to_it() throws InterruptedException {
+        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        ledger.append(List.of());
+        projection.catchUp(ledger);
+        var restored = new FakeLedger();
+        SampleRecords.append(restored, SampleRecords.certificate("c-1", 1, 1));
+
+        start(restored);
+
+        until(() -> heights.behind().isPresent());
+        assertThat(heights.behind())
+                .get()
+                .asString()
+                .startsWith("LEDGER_BEHIND: ")
+                .contains("block 1");
+        assertThat(gate.isOpen()).isFalse();
+        assertThat(consumer.halted()).isEmpty();
+    }
+
+    @Test
+    void goes_on_once_the_ledger_that_was_behind_has_caught_up() throws InterruptedException {
+        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        ledger.append(List.of());
+        projection.catchUp(ledger);
+        var peer = new FakeLedger();
+        SampleRecords.append(peer, SampleRecords.certificate("c-1", 1, 1));
+        start(peer);
+        until(() -> heights.behind().isPresent());
+
+        peer.append(List.of());
+        SampleRecords.append(peer, SampleRecords.certificate("c-2", 1, 2));
+
+        until(() -> knows("c-2"));
+        assertThat(heights.behind()).isEmpty();
+        assertThat(gate.isOpen()).isTrue();
+    }
+
+    @Test
+    void halts_when_the_ledger_that_was_behind_went_on_as_another_one() throws InterruptedException {
+        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        ledger.append(List.of());
+        projection.catchUp(ledger);
+        var forked = new FakeLedger();
+        SampleRecords.append(forked, SampleRecords.certificate("c-1", 1, 1));
+        start(forked);
+        until(() -> heights.behind().isPresent());
+
+        SampleRecords.append(forked, SampleRecords.certificate("x-2", 1, 2));
+
+        until(() -> consumer.halted().isPresent());
+        until(() -> !gate.isOpen());
+        assertThat(knows("x-2")).isFalse();
+    }
+
+    @Test
     void a_second_process_waits_while_the_first_one_follows() throws InterruptedException {
         start(ledger);
         until(() -> projection.position().tip().isPresent());
-        var second = new ProjectionThread(consumerOver(ledger, new SessionLocks(database.dataSource(), clock)));
+        var second = threadOf(consumerOver(ledger, new SessionLocks(database.dataSource(), clock)));
         second.start();
 
         SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));

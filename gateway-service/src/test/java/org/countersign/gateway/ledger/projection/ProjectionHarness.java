@@ -19,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The block consumer of one process, fed by hand instead of by its thread. */
 public final class ProjectionHarness {
-    static final ProjectionProperties PROPERTIES =
-            new ProjectionProperties(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(1), 3);
+    static final ProjectionProperties PROPERTIES = new ProjectionProperties(
+            Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(1), 3, Duration.ofMillis(5));
 
     private final TestDatabase database;
     private final PositionTable position;
@@ -80,6 +80,11 @@ public final class ProjectionHarness {
     RebuildRun rebuild(Ledger ledger, ManualClock clock) {
         var rebuilder = new Rebuilder(database.transaction(), database.template(), rebuilds(), crashPoints);
         return new RebuildRun(ledger, rebuilder, rebuilds(), PROPERTIES, clock);
+    }
+
+    /** What the projection's tables say, whoever writes them. */
+    public static CertificateView certificatesOf(TestDatabase database) {
+        return new JdbcCertificateView(database.jdbc(), new StateReader(JdbcClient.create(database.template())));
     }
 
     public CertificateView certificates() {

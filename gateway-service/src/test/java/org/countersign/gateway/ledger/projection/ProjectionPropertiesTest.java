@@ -23,13 +23,20 @@ final class ProjectionPropertiesTest {
                         "reconnect-base", "2ms",
                         "reconnect-max", "3ms",
                         "rebuild-patience", "400ms",
-                        "rebuild-reconnects", "5"))
+                        "rebuild-reconnects", "5",
+                        "height-interval", "6s"))
                 .isEqualTo(new ProjectionProperties(
-                        Duration.ofMillis(2), Duration.ofMillis(3), Duration.ofMillis(400), 5));
+                        Duration.ofMillis(2), Duration.ofMillis(3), Duration.ofMillis(400), 5, Duration.ofSeconds(6)));
     }
 
     @ParameterizedTest
-    @CsvSource({"reconnect-base,0s", "reconnect-max,1h", "rebuild-patience,1ms", "rebuild-reconnects,0"})
+    @CsvSource({
+        "reconnect-base,0s",
+        "reconnect-max,1h",
+        "rebuild-patience,1ms",
+        "rebuild-reconnects,0",
+        "height-interval,0s"
+    })
     void refuses_values_out_of_range(String key, String value) {
         assertThat(BINDING.refusalOf(key, value)).contains("countersign.projection");
     }
