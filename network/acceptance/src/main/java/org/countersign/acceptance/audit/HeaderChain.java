@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DEROctetString;
@@ -20,6 +22,7 @@ import org.hyperledger.fabric.protos.common.BlockHeader;
  */
 final class HeaderChain {
     private long next;
+    private final List<String> hashes = new ArrayList<>();
     private byte[] previousHeaderHash = new byte[0];
 
     /** Takes blocks in order from block 0. Throws {@link Failure} at the first that does not follow. */
@@ -35,11 +38,17 @@ final class HeaderChain {
             throw new Failure("the data hash of block " + next + " is not that of its transactions");
         }
         previousHeaderHash = headerHash(header);
+        hashes.add(tipHash());
         next++;
     }
 
     long height() {
         return next;
+    }
+
+    /** The header hash of a block that was accepted. */
+    String hashOf(long number) {
+        return hashes.get(Math.toIntExact(number));
     }
 
     String tipHash() {

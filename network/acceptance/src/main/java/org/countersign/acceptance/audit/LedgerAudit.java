@@ -30,6 +30,11 @@ public final class LedgerAudit {
         return chain.height();
     }
 
+    /** The header hash of a block, as {@code number} counts them. */
+    public String hashOf(long number) {
+        return chain.hashOf(number);
+    }
+
     public String tipHash() {
         return chain.tipHash();
     }

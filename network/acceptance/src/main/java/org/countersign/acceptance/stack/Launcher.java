@@ -1,6 +1,7 @@
 package org.countersign.acceptance.stack;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,34 +44,53 @@ public final class Launcher {
         call("down", "--data", data.toString());
     }
 
+    /** What a call said and how it ended. */
+    public record Called(int code, String output) {}
+
+    /** Calls {@code ./countersign} with these words, and {@code --data} with this data folder behind them. */
+    public Called run(String... words) throws InterruptedException {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data", data.toString()));
+        return attempt(all);
+    }
+
     private void call(String... words) throws InterruptedException {
+        Called called = attempt(List.of(words));
+        if (called.code() != 0) {
+            throw new Failure("./countersign " + words[0] + " failed: " + lastWords(called.output()));
+        }
+    }
+
+    private Called attempt(List<String> words) throws InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(root.resolve("countersign").toString());
-        command.addAll(List.of(words));
+        command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command);
         // Whoever runs this has built the jars; without this word a build inside a build would wait for itself.
         builder.environment().put("COUNTERSIGN_BUILT", "yes");
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         Path log = data.resolveSibling(data.getFileName() + ".launcher.log");
         try {
+            long before = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder.redirectInput(Path.of("/dev/null").toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new Failure("./countersign " + words[0] + " took longer than " + PATIENCE_SECONDS + " s");
+                throw new Failure("./countersign " + words.getFirst() + " took longer than " + PATIENCE_SECONDS + " s");
             }
-            if (process.exitValue() != 0) {
-                throw new Failure("./countersign " + words[0] + " failed: " + lastWords(log));
-            }
+            byte[] said = Files.readAllBytes(log);
+            return new Called(
+                    process.exitValue(),
+                    new String(said, (int) before, said.length - (int) before, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new Failure("./countersign could not be called", e);
         }
     }
 
-    private static String lastWords(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
+    private static String lastWords(String output) {
+        List<String> lines = output.lines().toList();
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
     }
 }

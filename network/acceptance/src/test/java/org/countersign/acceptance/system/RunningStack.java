@@ -56,6 +56,10 @@ public final class RunningStack implements AutoCloseable {
         launcher.up();
     }
 
+    Launcher launcher() {
+        return launcher;
+    }
+
     public StackFolder folder() {
         return launcher.stack();
     }

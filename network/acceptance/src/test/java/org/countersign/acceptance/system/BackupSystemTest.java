@@ -1,0 +1,197 @@
+package org.countersign.acceptance.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.countersign.acceptance.audit.LedgerAudit;
+import org.countersign.acceptance.demo.RebuildProjection;
+import org.countersign.acceptance.resident.Paper;
+import org.countersign.acceptance.resident.PaperKind;
+import org.countersign.acceptance.resident.Paperwork;
+import org.countersign.acceptance.resident.Population;
+import org.countersign.acceptance.stack.Launcher;
+import org.countersign.acceptance.story.Findings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A running stack is backed up and goes on; the backup is restored elsewhere, compared, and restored once more beside a ledger that went on. */
+@OnRunningStack
+class BackupSystemTest {
+    private static final Pattern TIP = Pattern.compile("last block and its hash: ([0-9]+) ([0-9a-f]{64})");
+    private static final int MISFIT = 78;
+
+    private final Clock clock = Clock.systemUTC();
+    private final String label = "backup-" + clock.millis();
+    private final Instant expiry =
+            clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(365));
+    private final List<Paper> papers = papers();
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private Launcher restored = new Launcher(Path.of("."), Path.of("."));
+
+    private record Tip(long block, String hash) {}
+
+    @BeforeEach
+    void choose_a_folder() {
+        restored = launcher("restored");
+    }
+
+    @AfterEach
+    void stop_what_a_failure_left_running() throws InterruptedException {
+        restored.run("down");
+    }
+
+    @Test
+    void what_was_backed_up_comes_back_and_what_came_later_is_cleanly_absent(RunningStack stack) throws Exception {
+        SmallBureau original = new SmallBureau(stack.folder(), clock, label);
+        String kept = original.issue(papers.get(0), "kept");
+        String revoked = original.issue(papers.get(1), "revoked");
+        original.revoke(revoked, "revoke");
+        String account = original.account(papers.get(0).holderId());
+        original.earn(account, 50, expiry, "earn");
+        original.redeem(account, 20, "redeem");
+        SmallBureau.Witness before = original.witness(List.of(kept, revoked), account);
+
+        Path backup = folder.resolve("backup.tar.gz");
+        Tip tip = backUp(stack.launcher(), backup);
+        String later = original.issue(papers.get(2), "later");
+        original.earn(account, 7, expiry, "later-earn");
+
+        assertThat(restored.run("restore", "--from", backup.toString()).code()).isZero();
+        takeDesk(stack);
+        start();
+        SmallBureau again = new SmallBureau(restored.stack(), clock, label);
+        assertThat(again.witness(List.of(kept, revoked), account)).isEqualTo(before);
+        assertThat(LedgerAudit.of(restored.stack(), tip.block() + 1).hashOf(tip.block()))
+                .isEqualTo(tip.hash());
+        assertThat(again.account(papers.get(0).holderId())).isEqualTo(account);
+        assertThat(again.lookUp(later)).isEqualTo(404);
+        assertThat(again.lost()).isEmpty();
+        assertDeskSays(again.pass(kept), 0);
+        assertDeskSays(again.pass(revoked), 1);
+        assertRebuildIsEqual(again);
+
+        // What is sent again with the keys of then is new here.
+        again.earn(account, 7, expiry, "later-earn");
+        assertThat(again.available(account)).isEqualTo(37);
+        String second = again.issue(papers.get(2), "later");
+        assertThat(second).isNotEqualTo(later);
+
+        the_gateway_alone_catches_up_with_a_ledger_that_went_on(
+                backup, before, account, List.of(kept, revoked), second);
+        a_gateway_that_knows_more_than_the_ledger_is_refused(backup);
+    }
+
+    /** The ledger of the restored folder keeps what came after the backup; its gateway is set back to the backup. */
+    private void the_gateway_alone_catches_up_with_a_ledger_that_went_on(
+            Path backup, SmallBureau.Witness before, String account, List<String> certificates, String forgotten)
+            throws Exception {
+        restored.run("down");
+        delete(restored.stack().data().resolve("gateway"));
+        assertThat(restored.run("restore", "--only", "gateway", "--from", backup.toString())
+                        .code())
+                .isZero();
+        start();
+
+        SmallBureau behind = new SmallBureau(restored.stack(), clock, label);
+        SmallBureau.Witness now = behind.witness(certificates, account);
+        assertThat(now.certificates()).isEqualTo(before.certificates());
+        assertThat(now.passes()).isEqualTo(before.passes());
+        assertThat(now.listSigner()).isEqualTo(before.listSigner());
+        // The ledger kept the points, the request only had forgotten them: sent again, they are not booked again.
+        assertThat(behind.available(account)).isEqualTo(37);
+        behind.earn(account, 7, expiry, "later-earn");
+        assertThat(behind.available(account)).isEqualTo(37);
+        // The ledger kept the certificate, what it says of a person is gone: it is named, revoked and issued again.
+        assertThat(behind.lookUp(forgotten)).isEqualTo(404);
+        assertThat(behind.lost()).containsExactly(forgotten);
+        behind.revoke(forgotten, "revoke-forgotten");
+        assertThat(behind.issue(papers.get(2), "later")).isNotEqualTo(forgotten);
+        assertRebuildIsEqual(behind);
+    }
+
+    private void a_gateway_that_knows_more_than_the_ledger_is_refused(Path older) throws Exception {
+        restored.run("down");
+        Path newer = folder.resolve("newer.tar.gz");
+        backUp(restored, newer);
+        Launcher mixed = launcher("mixed");
+        assertThat(mixed.run("restore", "--from", older.toString()).code()).isZero();
+        delete(mixed.stack().data().resolve("gateway"));
+
+        Launcher.Called refused = mixed.run("restore", "--only", "gateway", "--from", newer.toString());
+
+        assertThat(refused.code()).isEqualTo(MISFIT);
+        assertThat(refused.output()).contains("ends before block");
+        assertThat(mixed.stack().data().resolve("gateway")).doesNotExist();
+    }
+
+    private static Tip backUp(Launcher launcher, Path file) throws InterruptedException {
+        Launcher.Called called = launcher.run("backup", "--to", file.toString());
+        assertThat(called.code()).as(called.output()).isZero();
+        var tip = TIP.matcher(called.output());
+        assertThat(tip.find()).as(called.output()).isTrue();
+        return new Tip(Long.parseLong(tip.group(1)), tip.group(2));
+    }
+
+    private void start() throws InterruptedException {
+        Launcher.Called called = restored.run("up", "--port", "0", "--ledger-port", "0", "--chaincode-port", "0");
+        assertThat(called.code()).as(called.output()).isZero();
+    }
+
+    /** A desk that pinned its root before the backup: it goes on only if the same keys sign. */
+    private void takeDesk(RunningStack stack) throws IOException {
+        Path from = stack.folder().data().resolve("counter");
+        Path to = restored.stack().data().resolve("counter");
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path each : tree.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)));
+            }
+        }
+    }
+
+    private void assertDeskSays(String pass, int code) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("pass.txt"), pass);
+        assertThat(restored.run("verify", "--sync").code()).isZero();
+        assertThat(restored.run("verify", file.toString()).code()).isEqualTo(code);
+    }
+
+    private void assertRebuildIsEqual(SmallBureau bureau) throws InterruptedException {
+        Findings findings = new Findings();
+        new RebuildProjection(bureau.auditor(), clock).run(findings);
+        assertThat(findings.failures()).isEmpty();
+    }
+
+    private Launcher launcher(String name) {
+        return new Launcher(RunningStack.ROOT.toAbsolutePath().normalize(), folder.resolve(name));
+    }
+
+    private List<Paper> papers() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new Paperwork(new Population(4242, today), today)
+                .papers(PaperKind.VOLUNTEER, 3)
+                .toList();
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}
