@@ -26,12 +26,18 @@ ledger_tip() {
   "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx128m -jar "$(app_jar dev-ledger)" tip --data "$1" "${wanted[@]}"
 }
 
-# archive_list MEMBERS: the text of the first entry. MEMBERS is a file of NUL-ended paths below DATA.
-archive_list() {
-  local members=$1 text tip=none
-  if [ -d "$DATA/ledger/ledger" ]; then
-    tip=$(ledger_tip "$DATA/ledger") || fail "$EXIT_FAILED" "The ledger in $DATA/ledger cannot be read."
+# The tip of the data folder's own ledger, or `none`. Asked for before the members are listed: whoever opens RocksDB changes its files.
+own_tip() {
+  if [ ! -d "$DATA/ledger/ledger" ]; then
+    printf 'none\n'
+  else
+    ledger_tip "$DATA/ledger"
   fi
+}
+
+# archive_list MEMBERS TIP: the text of the first entry. MEMBERS is a file of NUL-ended paths below DATA.
+archive_list() {
+  local members=$1 tip=$2 text
   text=$(
     printf '%s\n' "$ARCHIVE_FORMAT"
     printf 'made %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)"

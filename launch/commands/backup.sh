@@ -47,6 +47,7 @@ run() {
 backup_locked() {
   local to=$1
   BACKUP_DRAFT=
+  BACKUP_PART=
   BACKUP_STARTS=
   trap end_backup EXIT
   trap 'exit 130' INT
@@ -61,17 +62,19 @@ backup_locked() {
 
 # Order: the list, the archive under another name, everything of it on disk, the name. A crash before the last step leaves no file of that name.
 copy_stack() {
-  local to=$1 work
+  local to=$1 work tip
   umask 077
   work=$(mktemp -d "$DATA/backup.XXXXXX") || fail "$EXIT_FAILED" "The data folder $DATA cannot be written."
   BACKUP_DRAFT=$work
+  tip=$(own_tip) || fail "$EXIT_FAILED" "The ledger in $DATA/ledger cannot be read."
   archive_members >"$work/members"
-  archive_list "$work/members" >"$work/$ARCHIVE_LIST" || fail "$EXIT_FAILED" "A file below $DATA cannot be read."
+  archive_list "$work/members" "$tip" >"$work/$ARCHIVE_LIST" || fail "$EXIT_FAILED" "A file below $DATA cannot be read."
   if [ "$to" = - ]; then
     write_archive "$work/$ARCHIVE_LIST" "$work/members" || fail "$EXIT_FAILED" "The backup could not be written."
   else
+    BACKUP_PART=$to.part
     write_archive "$work/$ARCHIVE_LIST" "$work/members" >"$to.part" || fail "$EXIT_FAILED" "The backup could not be written to $to.part."
-    name_archive "$to.part" "$to" || fail "$EXIT_FAILED" "The backup could not be put on disk as $to; it is in $to.part."
+    name_archive "$to.part" "$to" || fail "$EXIT_FAILED" "The backup could not be put on disk as $to."
     say "The backup is $to ($(du -m -- "$to" | cut -f 1) MB; last block and its hash: $(archived_tip "$work"))."
   fi
 }
@@ -89,6 +92,7 @@ end_backup() {
   trap - EXIT
   trap : INT TERM HUP
   if [ -n "$BACKUP_DRAFT" ]; then rm -rf -- "$BACKUP_DRAFT"; fi
+  if [ -n "$BACKUP_PART" ]; then rm -f -- "$BACKUP_PART"; fi
   if [ -n "$BACKUP_STARTS" ]; then
     progress "Starting again in $DATA"
     (start_again) || code=$EXIT_FAILED
