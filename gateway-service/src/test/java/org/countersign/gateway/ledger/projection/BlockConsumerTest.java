@@ -125,7 +125,7 @@ final class BlockConsumerTest {
                 .get()
                 .asString()
                 .startsWith("LEDGER_BEHIND: ")
-                .contains("block 1");
+                .contains("knows block 2");
         assertThat(gate.isOpen()).isFalse();
         assertThat(consumer.halted()).isEmpty();
     }

@@ -41,20 +41,20 @@ final class HeightWatchTest {
 
     @Test
     void lag_grows_with_the_ledger_and_ends_with_the_projection() {
-        ledger.append(List.of());
+        ledger.append(List.of()); // Behind block 0, which every ledger has.
         projection.catchUp(ledger);
         ledger.append(List.of());
         ledger.append(List.of());
 
         watch.look();
-        assertThat(gauge("countersign.ledger.height")).isEqualTo(3);
-        assertThat(gauge("countersign.projection.block")).isEqualTo(0);
+        assertThat(gauge("countersign.ledger.height")).isEqualTo(4);
+        assertThat(gauge("countersign.projection.block")).isEqualTo(1);
         assertThat(gauge("countersign.projection.lag")).isEqualTo(2);
 
         projection.catchUp(ledger);
         watch.look();
         assertThat(gauge("countersign.projection.lag")).isZero();
-        assertThat(gauge("countersign.projection.block")).isEqualTo(2);
+        assertThat(gauge("countersign.projection.block")).isEqualTo(3);
     }
 
     @Test
