@@ -52,7 +52,7 @@ import org.countersign.format.ledger.Scheme;
 import org.countersign.format.ledger.SchemeId;
 import org.countersign.format.ledger.SignatureAlgorithm;
 import org.countersign.format.ledger.StatusIndex;
-import org.countersign.format.ledger.StatusIndexUse;
+import org.countersign.format.ledger.StatusPage;
 import org.countersign.format.ledger.Steward;
 import org.countersign.format.ledger.TotalsDelta;
 import org.countersign.format.ledger.TransactionId;
@@ -114,7 +114,7 @@ final class LedgerSeeds {
                         AT,
                         new CertificateOperation.Result.Changed(CertificateStatus.VALID, 1)),
                 new CertificateRefusal(CERTIFICATE, HASH, RefusalCode.MALFORMED_ITEM),
-                new StatusIndexUse(PLACE, CERTIFICATE),
+                StatusPage.emptyAround(PLACE).with(PLACE),
                 new ClockFloor(AT),
                 new Steward(MSP),
                 new Issuer(ISSUER, NAME, MSP, List.of(TYPE)),

@@ -45,10 +45,10 @@ class PublishedAgesTest {
 
     @Test
     void the_age_of_the_bundle_is_that_of_the_newest() {
-        bundles.add(bundle(1, START));
+        bundles.add(bundle(1, START), 0);
         assertThat(ageAt(Duration.ofHours(2), "trust-bundle")).isEqualTo(7200);
 
-        bundles.add(bundle(2, START.plusSeconds(7200)));
+        bundles.add(bundle(2, START.plusSeconds(7200)), 0);
         assertThat(ageAt(Duration.ofHours(2), "trust-bundle")).isZero();
     }
 

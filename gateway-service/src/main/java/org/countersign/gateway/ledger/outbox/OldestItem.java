@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.countersign.gateway.ledger.Shards;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How long the oldest item of each shard has waited for its outcome, by the database's clock; 0 when none waits. */
+/** How long the oldest item of each shard has waited for its outcome, by the database's clock; 0 when none waits. What is set aside is out of its line. */
 final class OldestItem implements MeterBinder {
     static final String METER = "countersign.ledger.oldest";
 
@@ -34,6 +34,7 @@ final class OldestItem implements MeterBinder {
                         where o.shard = :shard
                           and o.seq > coalesce((select settled_through from ledger_cursor where shard = :shard), 0)
                           and not exists (select from ledger_outcome u where u.seq = o.seq)
+                          and not exists (select from ledger_set_aside a where a.seq = o.seq and a.requeued_at is null)
                         order by o.seq
                         limit 1
                         """)

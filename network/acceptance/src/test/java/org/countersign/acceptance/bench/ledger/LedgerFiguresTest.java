@@ -38,11 +38,11 @@ class LedgerFiguresTest {
 
     @Test
     void waiting_times_are_nearest_ranks() {
-        Samples samples = new Samples(new double[] {40, 10, 30, 20});
+        Samples samples = Samples.of(List.of(40.0, 10.0, 30.0, 20.0));
 
         assertThat(samples.percentile(50)).isEqualTo(20);
         assertThat(samples.percentile(99)).isEqualTo(40);
-        assertThat(new Samples(new double[] {7}).percentile(1)).isEqualTo(7);
+        assertThat(Samples.of(List.of(7.0)).percentile(1)).isEqualTo(7);
     }
 
     @Test
@@ -135,6 +135,6 @@ class LedgerFiguresTest {
 
     private static LedgerFigures figures(List<Turn> ours, List<Turn> bare) {
         return new LedgerFigures(
-                PLAN, ours, bare, new Samples(new double[] {1}), new Phases(Map.of()), new Phases(Map.of()));
+                PLAN, ours, bare, Samples.of(List.of(1.0)), new Phases(Map.of()), new Phases(Map.of()));
     }
 }
