@@ -13,12 +13,18 @@ import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
 import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 
-/** A proposal taken apart once. */
+/**
+ * A proposal taken apart once.
+ *
+ * @param requestedChaincode as the invocation names it; the gateway looks for its peers
+ * @param chaincodeName as the header names it; this one is executed
+ */
 public record UnpackedProposal(
         SignedProposal signedProposal,
         Header header,
         ChannelHeader channelHeader,
         SignatureHeader signatureHeader,
+        String requestedChaincode,
         String chaincodeName,
         ChaincodeInput input,
         ChaincodeProposalPayload payloadWithoutTransient,
@@ -43,15 +49,13 @@ public record UnpackedProposal(
             require(invocation.getChaincodeSpec().hasChaincodeId(), "no chaincode id is provided" + in);
             String name = invocation.getChaincodeSpec().getChaincodeId().getName();
             require(!name.isEmpty(), "no chaincode name is provided" + in);
-            require(
-                    extension.getChaincodeId().getName().equals(name),
-                    "the chaincode in the header extension differs from that in the proposal" + in);
             return new UnpackedProposal(
                     signed,
                     header,
                     channelHeader,
                     signatureHeader,
                     name,
+                    extension.getChaincodeId().getName(),
                     invocation.getChaincodeSpec().getInput(),
                     payload.toBuilder().clearTransientMap().build(),
                     payload.getTransientMapCount() > 0);

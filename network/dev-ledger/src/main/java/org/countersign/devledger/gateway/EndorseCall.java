@@ -71,15 +71,14 @@ final class EndorseCall {
         if (!proposal.channelId().equals(peers.channelId())) {
             throw RpcErrors.of(
                     named.isEmpty() ? Code.FAILED_PRECONDITION : Code.UNAVAILABLE,
-                    "failed to get config for channel [" + proposal.channelId() + "]: channel '" + proposal.channelId()
-                            + "' not found");
+                    RpcErrors.unknownChannel(proposal.channelId()));
         }
-        if (!peers.hasChaincode(proposal.chaincodeName())) {
+        if (!peers.hasChaincode(proposal.requestedChaincode())) {
             throw named.isEmpty()
                     ? RpcErrors.of(
                             Code.FAILED_PRECONDITION,
                             "no combination of peers can be derived which satisfy the endorsement policy: No metadata was found for chaincode "
-                                    + proposal.chaincodeName() + " in channel " + proposal.channelId())
+                                    + proposal.requestedChaincode() + " in channel " + proposal.channelId())
                     : RpcErrors.of(
                             Code.UNAVAILABLE,
                             "failed to find any endorsing peers for org(s): " + String.join(", ", named));

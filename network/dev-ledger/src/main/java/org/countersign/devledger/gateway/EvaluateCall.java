@@ -34,10 +34,7 @@ final class EvaluateCall {
             throw RpcErrors.of(Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: " + e.reason());
         }
         if (!proposal.channelId().equals(peers.channelId())) {
-            throw RpcErrors.of(
-                    Code.UNAVAILABLE,
-                    "failed to get config for channel [" + proposal.channelId() + "]: channel '" + proposal.channelId()
-                            + "' not found");
+            throw RpcErrors.of(Code.UNAVAILABLE, RpcErrors.unknownChannel(proposal.channelId()));
         }
         List<Endorser> plan = plan(request, proposal);
         try {
@@ -58,10 +55,10 @@ final class EvaluateCall {
             targets = List.of(peers.own().mspId());
         }
         List<Endorser> plan = peers.of(targets);
-        if (!peers.hasChaincode(proposal.chaincodeName()) || plan.isEmpty()) {
+        if (!peers.hasChaincode(proposal.requestedChaincode()) || plan.isEmpty()) {
             throw RpcErrors.of(
                     Code.FAILED_PRECONDITION,
-                    "no peers available to evaluate chaincode " + proposal.chaincodeName() + " in channel "
+                    "no peers available to evaluate chaincode " + proposal.requestedChaincode() + " in channel "
                             + proposal.channelId());
         }
         return plan;

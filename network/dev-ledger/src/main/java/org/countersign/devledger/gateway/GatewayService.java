@@ -44,7 +44,7 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
             ExecutorService executor) {
         this.evaluate = new EvaluateCall(peers);
         this.endorse = new EndorseCall(peers);
-        this.submit = new SubmitCall(orderer);
+        this.submit = new SubmitCall(peers.channelId(), orderer);
         this.commitStatus = new CommitStatusCall(peers.channelId(), policies, statuses);
         this.chaincodeEvents = new ChaincodeEventsCall(peers.channelId(), policies, feed);
         this.deadlines = new Deadlines(executor);

@@ -11,6 +11,10 @@ import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 final class RpcErrors {
     private RpcErrors() {}
 
+    static String unknownChannel(String channelId) {
+        return "failed to get config for channel [" + channelId + "]: channel '" + channelId + "' not found";
+    }
+
     static StatusRuntimeException of(Code code, String message) {
         return of(code, message, List.of());
     }

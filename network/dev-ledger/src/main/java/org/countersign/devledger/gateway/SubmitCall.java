@@ -21,9 +21,11 @@ final class SubmitCall {
     static final String TIMEOUT = "submit timeout expired while broadcasting to ordering service";
     private static final Duration BROADCAST_TIMEOUT = Duration.ofSeconds(30);
 
+    private final String channelId;
     private final Orderer orderer;
 
-    SubmitCall(Orderer orderer) {
+    SubmitCall(String channelId, Orderer orderer) {
+        this.channelId = channelId;
         this.orderer = orderer;
     }
 
@@ -34,6 +36,11 @@ final class SubmitCall {
         Envelope transaction = request.getPreparedTransaction();
         if (transaction.getSignature().isEmpty()) {
             throw RpcErrors.of(Code.INVALID_ARGUMENT, "prepared transaction must be signed");
+        }
+        // Fabric's gateway takes the ordering nodes from the channel of the request; what is in the envelope is their
+        // business.
+        if (!request.getChannelId().equals(channelId)) {
+            throw RpcErrors.of(Code.FAILED_PRECONDITION, RpcErrors.unknownChannel(request.getChannelId()));
         }
         BroadcastResult result = broadcast(transaction);
         if (result.status() == Status.SUCCESS) {

@@ -101,6 +101,7 @@ public final class ConfigBlock {
                 .setModPolicy(ADMINS)
                 .putPolicies("Readers", implicit(ImplicitMetaPolicy.Rule.ANY, "Readers"))
                 .putPolicies("Writers", implicit(ImplicitMetaPolicy.Rule.ANY, "Writers"))
+                .putPolicies(ADMINS, implicit(ImplicitMetaPolicy.Rule.MAJORITY, ADMINS))
                 .putPolicies("Endorsement", implicit(ImplicitMetaPolicy.Rule.MAJORITY, "Endorsement"))
                 .putPolicies("LifecycleEndorsement", implicit(ImplicitMetaPolicy.Rule.MAJORITY, "Endorsement"));
         for (Msp msp : msps) {
