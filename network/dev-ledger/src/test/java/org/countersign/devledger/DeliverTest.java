@@ -1,7 +1,6 @@
 package org.countersign.devledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
@@ -9,26 +8,16 @@ import java.util.function.UnaryOperator;
 import org.countersign.devledger.support.DeliverClient;
 import org.countersign.devledger.support.NetworkExtension;
 import org.countersign.devledger.support.RawClient;
-import org.countersign.devledger.support.TestClient;
-import org.countersign.devledger.support.TestNetwork;
-import org.hyperledger.fabric.client.CloseableIterator;
-import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
-import org.hyperledger.fabric.protos.common.Config;
-import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.orderer.SeekInfo;
 import org.hyperledger.fabric.protos.peer.DeliverResponse;
-import org.hyperledger.fabric.protos.peer.FilteredBlock;
-import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Block delivery: seek positions, statuses, and what blocks are made of. */
+/** Block delivery beyond what the client library asks: seek positions and statuses. */
 final class DeliverTest {
     @RegisterExtension
     static final NetworkExtension NETWORK = new NetworkExtension();
@@ -41,91 +30,6 @@ final class DeliverTest {
         for (int i = 0; i < 4; i++) {
             NETWORK.client().submit("event", "event-" + i, "payload");
         }
-        RawClient raw = NETWORK.raw();
-        Envelope invalid = raw.sign(raw.endorse(raw.draft("put", "invalid", "1").sign(), TestNetwork.DATA_BUREAU));
-        raw.submit(invalid);
-        assertThat(raw.codeOf(invalid)).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
-    }
-
-    @Test
-    void the_client_library_receives_blocks_and_waits_for_the_next() throws Exception {
-        long height = NETWORK.network().ledger().height();
-        try (CloseableIterator<Block> blocks = NETWORK.client()
-                .network()
-                .newBlockEventsRequest()
-                .startBlock(height - 1)
-                .build()
-                .getEvents()) {
-            assertThat(blocks.next().getHeader().getNumber()).isEqualTo(height - 1);
-            NETWORK.client().submit("put", "next", "1");
-            assertThat(blocks.next().getHeader().getNumber()).isEqualTo(height);
-        }
-    }
-
-    @Test
-    void the_client_library_receives_filtered_blocks() {
-        try (CloseableIterator<FilteredBlock> blocks = NETWORK.client()
-                .network()
-                .newFilteredBlockEventsRequest()
-                .startBlock(1)
-                .build()
-                .getEvents()) {
-            FilteredBlock block = blocks.next();
-
-            assertThat(block.getChannelId()).isEqualTo(TestClient.CHANNEL);
-            assertThat(block.getFilteredTransactionsList()).singleElement().satisfies(transaction -> {
-                assertThat(transaction.getType()).isEqualTo(HeaderType.ENDORSER_TRANSACTION);
-                assertThat(transaction.getTxValidationCode()).isEqualTo(TxValidationCode.VALID);
-                var event = transaction
-                        .getTransactionActions()
-                        .getChaincodeActions(0)
-                        .getChaincodeEvent();
-                assertThat(event.getEventName()).isEqualTo("event-0");
-                assertThat(event.getTxId()).isEqualTo(transaction.getTxid());
-                assertThat(event.getPayload().isEmpty()).isTrue();
-            });
-        }
-    }
-
-    @Test
-    void blocks_form_a_chain_that_anyone_can_recompute() {
-        List<Block> blocks = deliver.blocks(DeliverClient.oldest(), DeliverClient.newest());
-
-        assertThat(blocks).hasSizeGreaterThan(5);
-        ChainCheck.verify(blocks);
-    }
-
-    @Test
-    void invalid_transactions_stay_in_their_block_with_their_code() {
-        Block block =
-                deliver.blocks(DeliverClient.number(5), DeliverClient.number(5)).getFirst();
-
-        assertThat(block.getMetadata().getMetadata(2))
-                .isEqualTo(ByteString.copyFrom(new byte[] {TxValidationCode.ENDORSEMENT_POLICY_FAILURE_VALUE}));
-        assertThat(block.getData().getDataCount()).isEqualTo(1);
-    }
-
-    @Test
-    void block_0_is_a_configuration_with_organisations_and_policies() throws Exception {
-        Block block =
-                deliver.blocks(DeliverClient.oldest(), DeliverClient.oldest()).getFirst();
-
-        Payload payload =
-                Payload.parseFrom(Envelope.parseFrom(block.getData().getData(0)).getPayload());
-        assertThat(ChannelHeader.parseFrom(payload.getHeader().getChannelHeader())
-                        .getType())
-                .isEqualTo(HeaderType.CONFIG_VALUE);
-        Config config = ConfigEnvelope.parseFrom(payload.getData()).getConfig();
-        assertThat(config.getChannelGroup()
-                        .getGroupsOrThrow("Application")
-                        .getGroupsMap()
-                        .keySet())
-                .containsExactlyInAnyOrder("DataBureauMSP", "CivilAffairsMSP", "PartnersMSP");
-        assertThat(config.getChannelGroup()
-                        .getGroupsOrThrow("Application")
-                        .getPoliciesMap()
-                        .keySet())
-                .contains("Readers", "Writers", "Endorsement");
     }
 
     @Test
@@ -208,20 +112,6 @@ final class DeliverTest {
                         .setPayload(ByteString.copyFromUtf8("\u0001 not protobuf"))
                         .build()))
                 .isEqualTo(Status.BAD_REQUEST);
-    }
-
-    @Test
-    void refuses_private_data_clearly() {
-        assertThatThrownBy(() -> {
-                    try (var blocks = NETWORK.client()
-                            .network()
-                            .newBlockAndPrivateDataEventsRequest()
-                            .build()
-                            .getEvents()) {
-                        blocks.next();
-                    }
-                })
-                .hasMessageContaining("private data is not supported by the dev-ledger");
     }
 
     private Status statusOf(Envelope request) {

@@ -20,13 +20,13 @@ import org.hyperledger.fabric.protos.common.BlockHeader;
  * Recomputes what links the blocks. A block's data hash is SHA-256 over its envelopes; its header hash is SHA-256 over the DER
  * of number, previous header hash and data hash, as Fabric's {@code protoutil.BlockHeaderHash} has it.
  */
-final class HeaderChain {
+public final class HeaderChain {
     private long next;
     private final List<String> hashes = new ArrayList<>();
     private byte[] previousHeaderHash = new byte[0];
 
     /** Takes blocks in order from block 0. Throws {@link Failure} at the first that does not follow. */
-    void accept(Block block) {
+    public void accept(Block block) {
         BlockHeader header = block.getHeader();
         if (header.getNumber() != next) {
             throw new Failure("block " + next + " is missing: block " + header.getNumber() + " came");
@@ -42,7 +42,7 @@ final class HeaderChain {
         next++;
     }
 
-    long height() {
+    public long height() {
         return next;
     }
 

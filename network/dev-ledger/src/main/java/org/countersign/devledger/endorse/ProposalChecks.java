@@ -28,7 +28,7 @@ public final class ProposalChecks {
         Identity creator = validate(proposal);
         refuseDuplicate(proposal);
         if (!policies.isWriter(creator)) {
-            throw new ProposalRejected(ChannelPolicies.refusal("/Channel/Application/Writers", "Writers"));
+            throw new ProposalRejected(ChannelPolicies.refusal(proposal.channelId(), "Writers"));
         }
     }
 

@@ -61,21 +61,10 @@ final class CommitStatusCall {
         if (signed.getRequest().isEmpty()) {
             throw RpcErrors.of(Code.INVALID_ARGUMENT, "a commit status request is required");
         }
-        CommitStatusRequest request;
         try {
-            request = CommitStatusRequest.parseFrom(signed.getRequest());
+            return CommitStatusRequest.parseFrom(signed.getRequest());
         } catch (InvalidProtocolBufferException e) {
             throw RpcErrors.of(Code.INVALID_ARGUMENT, "invalid status request: " + e.getMessage());
         }
-        if (request.getIdentity().isEmpty()) {
-            throw RpcErrors.of(Code.INVALID_ARGUMENT, "no identity provided");
-        }
-        if (request.getChannelId().isEmpty()) {
-            throw RpcErrors.of(Code.INVALID_ARGUMENT, "no channel ID provided");
-        }
-        if (request.getTransactionId().isEmpty()) {
-            throw RpcErrors.of(Code.INVALID_ARGUMENT, "transaction ID should not be empty");
-        }
-        return request;
     }
 }

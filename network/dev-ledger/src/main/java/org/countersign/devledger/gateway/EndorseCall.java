@@ -68,12 +68,8 @@ final class EndorseCall {
             throw RpcErrors.of(
                     Code.UNAVAILABLE, "failed to find any endorsing peers for org(s): " + String.join(", ", missing));
         }
-        if (!proposal.channelId().equals(peers.channelId())) {
-            throw RpcErrors.of(
-                    named.isEmpty() ? Code.FAILED_PRECONDITION : Code.UNAVAILABLE,
-                    RpcErrors.unknownChannel(proposal.channelId()));
-        }
-        if (!peers.hasChaincode(proposal.requestedChaincode())) {
+        // To Fabric's gateway a channel that it does not know is one without chaincodes.
+        if (!proposal.channelId().equals(peers.channelId()) || !peers.hasChaincode(proposal.requestedChaincode())) {
             throw named.isEmpty()
                     ? RpcErrors.of(
                             Code.FAILED_PRECONDITION,

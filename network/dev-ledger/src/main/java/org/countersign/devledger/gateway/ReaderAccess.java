@@ -9,11 +9,16 @@ final class ReaderAccess {
     private ReaderAccess() {}
 
     static void require(String channelId, String requested, ChannelPolicies policies, SignedData signed) {
-        if (!requested.equals(channelId)) {
-            throw RpcErrors.of(Code.PERMISSION_DENIED, "channel '" + requested + "' not found");
+        if (requested.isEmpty()) {
+            throw RpcErrors.of(
+                    Code.PERMISSION_DENIED,
+                    "Invalid channel ID name during check policy on signed data. Name must be different from nil.");
         }
-        policies.refuseReader(signed).ifPresent(reason -> {
-            throw RpcErrors.of(Code.PERMISSION_DENIED, reason);
-        });
+        if (!requested.equals(channelId)) {
+            throw RpcErrors.of(Code.PERMISSION_DENIED, "Failed to get policy manager for channel [" + requested + "]");
+        }
+        if (policies.refuseReader(signed).isPresent()) {
+            throw RpcErrors.of(Code.PERMISSION_DENIED, ChannelPolicies.refusal(channelId, "Readers"));
+        }
     }
 }

@@ -12,7 +12,8 @@ final class RpcErrors {
     private RpcErrors() {}
 
     static String unknownChannel(String channelId) {
-        return "failed to get config for channel [" + channelId + "]: channel '" + channelId + "' not found";
+        return "failed to get config for channel [" + channelId + "]: could not get last config for channel "
+                + channelId;
     }
 
     static StatusRuntimeException of(Code code, String message) {

@@ -25,11 +25,11 @@ public final class ChannelPolicies {
 
     /** Why the signer is not a reader of the channel; empty when they are. */
     public Optional<String> refuseReader(SignedData signed) {
-        return refuse(signed, READERS, "/Channel/Application/Readers", "Readers");
+        return refuse(signed, READERS, "Readers");
     }
 
     public Optional<String> refuseWriter(SignedData signed) {
-        return refuse(signed, WRITERS, "/Channel/Application/Writers", "Writers");
+        return refuse(signed, WRITERS, "Writers");
     }
 
     /** Whether somebody whose signature was checked already may write. */
@@ -37,10 +37,16 @@ public final class ChannelPolicies {
         return WRITERS.contains(identity.role());
     }
 
-    public static String refusal(String policy, String subPolicy) {
-        return "failed evaluating policy on signed data during check policy [" + policy
-                + "]: [implicit policy evaluation failed - 0 sub-policies were satisfied, but this policy requires 1 of the '"
-                + subPolicy + "' sub-policies to be satisfied]";
+    /** Fabric's text. */
+    public static String refusal(String channelId, String subPolicy) {
+        return "Failed evaluating policy on signed data during check policy on channel [" + channelId
+                + "] with policy [/Channel/Application/" + subPolicy + "]: [" + unsatisfied(subPolicy) + "]";
+    }
+
+    /** The inner part of Fabric's text. */
+    public static String unsatisfied(String subPolicy) {
+        return "implicit policy evaluation failed - 0 sub-policies were satisfied, but this policy requires 1 of the '"
+                + subPolicy + "' sub-policies to be satisfied";
     }
 
     /** MAJORITY Endorsement: valid signatures by peers of more than half of the organisations. */
@@ -64,11 +70,11 @@ public final class ChannelPolicies {
         return members.size() / 2 + 1;
     }
 
-    private Optional<String> refuse(SignedData signed, Set<Role> roles, String policy, String subPolicy) {
+    private Optional<String> refuse(SignedData signed, Set<Role> roles, String subPolicy) {
         boolean satisfied = members.check(signed.identity()) instanceof IdentityCheck.Known(Identity identity)
                 && roles.contains(identity.role())
                 && identity.isCurrent(clock.instant())
                 && members.hasSigned(identity, signed.data(), signed.signature());
-        return satisfied ? Optional.empty() : Optional.of(refusal(policy, subPolicy));
+        return satisfied ? Optional.empty() : Optional.of(unsatisfied(subPolicy));
     }
 }

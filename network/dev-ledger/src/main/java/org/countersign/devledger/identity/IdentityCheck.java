@@ -4,9 +4,9 @@ package org.countersign.devledger.identity;
 public sealed interface IdentityCheck {
     record Known(Identity identity) implements IdentityCheck {}
 
-    /** The bytes do not parse, or name no organisation of the channel. */
+    /** The bytes do not parse, or name no organisation of the channel, or one that did not issue the certificate. */
     record Unknown(String reason) implements IdentityCheck {}
 
-    /** The organisation is known, but the certificate is not one of its. */
+    /** The organisation issued the certificate, but not for a member of the channel. */
     record Invalid(String mspId, String reason) implements IdentityCheck {}
 }

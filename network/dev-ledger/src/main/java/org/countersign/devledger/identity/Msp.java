@@ -44,7 +44,7 @@ public final class Msp {
         try {
             validatePath(certificate);
         } catch (GeneralSecurityException e) {
-            return new IdentityCheck.Invalid(mspId, "the certificate does not chain to the organisation: " + e);
+            return new IdentityCheck.Unknown("the certificate does not chain to " + mspId + ": " + e);
         }
         if (!(certificate.getPublicKey() instanceof ECPublicKey key)
                 || key.getParams().getOrder().bitLength() != 256) {

@@ -42,15 +42,17 @@ final class BroadcastChecks {
         try {
             Payload payload = Payload.parseFrom(envelope.getPayload());
             if (!payload.hasHeader()) {
-                return refusal(Status.BAD_REQUEST, "envelope has no header");
+                return refusal(Status.BAD_REQUEST, "could not determine channel ID: header not set");
             }
             channelHeader = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
             signatureHeader = SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader());
         } catch (InvalidProtocolBufferException e) {
-            return refusal(Status.BAD_REQUEST, "could not unmarshal envelope: " + e.getMessage());
+            return refusal(Status.BAD_REQUEST, "could not determine channel ID: " + e.getMessage());
         }
         if (!channelHeader.getChannelId().equals(channelId)) {
-            return refusal(Status.BAD_REQUEST, "channel does not exist");
+            return refusal(
+                    Status.BAD_REQUEST,
+                    "channel creation request not allowed because the orderer system channel is not defined");
         }
         int type = channelHeader.getType();
         if (type != HeaderType.ENDORSER_TRANSACTION_VALUE && type != HeaderType.MESSAGE_VALUE) {

@@ -72,7 +72,7 @@ final class MembershipTest {
         CertificateAuthority impostor = new CertificateAuthority(OURS, new SecureRandom(), NOW);
 
         assertThat(members.check(identity("OursMSP", impostor.issue("gateway@ours.test", Role.CLIENT, Map.of()))))
-                .isInstanceOf(IdentityCheck.Invalid.class);
+                .isInstanceOf(IdentityCheck.Unknown.class);
     }
 
     @Test

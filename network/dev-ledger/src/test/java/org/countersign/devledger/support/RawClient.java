@@ -14,7 +14,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.countersign.devledger.Digests;
@@ -109,17 +108,6 @@ public final class RawClient {
 
         public String transactionId() {
             return channelHeader.getTxId();
-        }
-
-        /** After a change of creator or nonce. */
-        public Draft withMatchingTransactionId() {
-            channelHeader.setTxId(Digests.transactionId(signatureHeader.getNonce(), signatureHeader.getCreator()));
-            return this;
-        }
-
-        public Draft withTransient(Map<String, String> values) {
-            values.forEach((name, value) -> payload.putTransientMap(name, ByteString.copyFromUtf8(value)));
-            return this;
         }
 
         public SignedProposal sign() {
