@@ -78,8 +78,9 @@ public final class BenchLedgerCommand implements Callable<Integer> {
             GatewayClient officer = new GatewayClient(http, stack.gateway(), stack.clientWithRole("officer"), clock);
             RegistrationOffice office =
                     new RegistrationOffice(officer, clock, LocalDate.ofInstant(clock.instant(), CITY_ZONE), seed);
+            GatewayClient auditor = new GatewayClient(http, stack.gateway(), stack.clientWithRole("auditor"), clock);
             LedgerFigures figures =
-                    new LedgerTurns(office, new GatewayPhases(officer), chaincode, Long.toString(seed)).run(plan);
+                    new LedgerTurns(office, new GatewayPhases(auditor), chaincode, Long.toString(seed)).run(plan);
             System.out.println(withMachine(figures.toJson(), stack));
         }
         return 0;

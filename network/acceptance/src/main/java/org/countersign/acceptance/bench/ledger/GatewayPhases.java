@@ -1,47 +1,35 @@
 package org.countersign.acceptance.bench.ledger;
 
-import com.eclipsesource.json.JsonObject;
-import com.eclipsesource.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.countersign.acceptance.http.Answer;
+import java.util.regex.Pattern;
 import org.countersign.acceptance.http.GatewayClient;
 
-/** What the gateway says about the time of its transactions since it started: its timer {@code countersign.ledger.phase}. */
+/** What the gateway says about the time of its transactions since it started: its timer {@code countersign.ledger.phase}, as Prometheus reads it. */
 final class GatewayPhases {
-    private static final int NOT_FOUND = 404;
+    private static final Pattern LINE =
+            Pattern.compile("countersign_ledger_phase_seconds_(count|sum)\\{.*phase=\"([a-z]+)\".*} ([0-9.eE+-]+)");
 
-    private final GatewayClient client;
+    private final GatewayClient auditor;
 
-    GatewayPhases(GatewayClient client) {
-        this.client = client;
+    GatewayPhases(GatewayClient auditor) {
+        this.auditor = auditor;
     }
 
     Phases now() throws InterruptedException {
-        Map<String, Phases.Spent> phases = new LinkedHashMap<>();
-        for (String name : Phases.NAMES) {
-            Answer answer = client.get("/actuator/metrics/countersign.ledger.phase?tag=phase:" + name);
-            // A timer that nothing was measured with does not exist yet.
-            if (answer.status() != NOT_FOUND) {
-                phases.put(name, read(answer.orFail(200).object()));
-            }
-        }
-        return new Phases(phases);
+        return read(auditor.get("/actuator/prometheus").orFail(200).text());
     }
 
-    static Phases.Spent read(JsonObject metric) {
-        double transactions = 0;
-        double seconds = 0;
-        for (JsonValue each : metric.get("measurements").asArray()) {
-            JsonObject measurement = each.asObject();
-            switch (measurement.getString("statistic", "")) {
-                case "COUNT" -> transactions = measurement.getDouble("value", 0);
-                case "TOTAL_TIME" -> seconds = measurement.getDouble("value", 0);
-                default -> {
-                    // The longest of the last minutes: not of this turn alone.
-                }
-            }
-        }
-        return new Phases.Spent(Math.round(transactions), seconds);
+    /** A phase that nothing was measured in yet is not in the text. */
+    static Phases read(String text) {
+        Map<String, Phases.Spent> phases = new LinkedHashMap<>();
+        text.lines().map(LINE::matcher).filter(line -> line.matches()).forEach(line -> {
+            double value = Double.parseDouble(line.group(3));
+            phases.merge(
+                    line.group(2),
+                    line.group(1).equals("count") ? new Phases.Spent(Math.round(value), 0) : new Phases.Spent(0, value),
+                    Phases.Spent::plus);
+        });
+        return new Phases(phases);
     }
 }

@@ -89,12 +89,14 @@ class LedgerFiguresTest {
 
     @Test
     void reads_the_gateways_timer() {
-        JsonObject metric = Json.parse("""
-                {"name":"countersign.ledger.phase","baseUnit":"seconds","measurements":[
-                 {"statistic":"COUNT","value":4.0},{"statistic":"TOTAL_TIME","value":1.5},{"statistic":"MAX","value":0.9}]}
-                """).asObject();
+        String text = """
+                # TYPE countersign_ledger_phase_seconds summary
+                countersign_ledger_phase_seconds_count{phase="commit"} 4
+                countersign_ledger_phase_seconds_sum{phase="commit"} 1.5
+                countersign_ledger_phase_seconds_max{phase="commit"} 0.9
+                """;
 
-        assertThat(GatewayPhases.read(metric)).isEqualTo(new Phases.Spent(4, 1.5));
+        assertThat(GatewayPhases.read(text).of("commit")).isEqualTo(new Phases.Spent(4, 1.5));
     }
 
     @Test
