@@ -1,5 +1,6 @@
 package org.countersign.acceptance.demo;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.countersign.acceptance.story.Failure;
@@ -23,8 +24,9 @@ final class Forgery {
     /** Replaces a value that is readable in the payload by another of the same length in bytes. */
     static String edit(String pass, String from, String to) {
         byte[] message = decode(pass);
-        byte[] old = from.getBytes(StandardCharsets.UTF_8);
-        byte[] edited = to.getBytes(StandardCharsets.UTF_8);
+        Charset charset = charsetOf(from);
+        byte[] old = from.getBytes(charset);
+        byte[] edited = to.getBytes(charset);
         if (old.length != edited.length || from.equals(to)) {
             throw new IllegalArgumentException("the edit must keep the length and change something");
         }
@@ -35,6 +37,13 @@ final class Forgery {
             }
         }
         throw new Failure("the value to edit is not in the pass");
+    }
+
+    /** A pass carries text in the shorter of the two (wire-format §2). */
+    private static Charset charsetOf(String value) {
+        return value.getBytes(StandardCharsets.UTF_16BE).length < value.getBytes(StandardCharsets.UTF_8).length
+                ? StandardCharsets.UTF_16BE
+                : StandardCharsets.UTF_8;
     }
 
     private static byte[] decode(String pass) {

@@ -3,15 +3,24 @@ package org.countersign.acceptance.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.countersign.acceptance.story.Failure;
 import org.countersign.format.Bytes;
+import org.countersign.format.FormatException;
 import org.countersign.format.base45.Base45;
 import org.junit.jupiter.api.Test;
 
 class ForgeryTest {
-    private static final String PASS =
-            "CS1:" + Base45.encode(Bytes.of("head 欧阳试 tail".getBytes(StandardCharsets.UTF_8)));
+    private static final String PASS = pass("欧阳试", StandardCharsets.UTF_16BE);
+
+    private static String pass(String value, Charset charset) {
+        return "CS1:" + Base45.encode(Bytes.of(("head " + value + " tail").getBytes(charset)));
+    }
+
+    private static String content(String pass, Charset charset) throws FormatException {
+        return new String(Base45.decode(pass.substring(4)).toArray(), charset);
+    }
 
     @Test
     void flipping_changes_one_bit_of_the_last_byte() throws Exception {
@@ -24,11 +33,17 @@ class ForgeryTest {
     }
 
     @Test
-    void editing_replaces_a_value_by_one_of_equal_length() throws Exception {
+    void editing_replaces_chinese_text_where_a_pass_carries_it() throws Exception {
         String edited = Forgery.edit(PASS, "欧阳试", "欧阳诗");
 
-        assertThat(new String(Base45.decode(edited.substring(4)).toArray(), StandardCharsets.UTF_8))
-                .isEqualTo("head 欧阳诗 tail");
+        assertThat(content(edited, StandardCharsets.UTF_16BE)).isEqualTo("head 欧阳诗 tail");
+    }
+
+    @Test
+    void editing_replaces_latin_text_where_a_pass_carries_it() throws Exception {
+        String edited = Forgery.edit(pass("Anna", StandardCharsets.UTF_8), "Anna", "Anno");
+
+        assertThat(content(edited, StandardCharsets.UTF_8)).isEqualTo("head Anno tail");
     }
 
     @Test
