@@ -1,11 +1,17 @@
 package org.countersign.acceptance.system;
 
+import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,12 +163,27 @@ final class SmallBureau {
                 listSigner());
     }
 
-    /** The header of the first status list as JWT: algorithm and key id. */
+    /** The public key of the certificate that the first status list shows as JWT; the certificate itself is made anew at each start. */
     private String listSigner() throws InterruptedException {
         HttpRequest request = officer.request("/status-lists/1")
                 .header("Accept", "application/statuslist+jwt")
                 .build();
-        return officer.send(request).orFail(200).text().split("\\.", 2)[0];
+        String header = officer.send(request).orFail(200).text().split("\\.", 2)[0];
+        String leaf = Json.parse(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
+                .asObject()
+                .get("x5c")
+                .asArray()
+                .get(0)
+                .asString();
+        try {
+            byte[] der = Base64.getDecoder().decode(leaf);
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(der))
+                    .getPublicKey()
+                    .toString();
+        } catch (CertificateException malformed) {
+            throw new Failure("a status list shows a certificate that cannot be read", malformed);
+        }
     }
 
     private void await(String path, Predicate<Answer> condition) throws InterruptedException {
