@@ -105,13 +105,16 @@ final class SmallBureau {
     }
 
     void earn(String account, int points, Instant expiresAt, String key) throws InterruptedException {
-        officer.postAndWait(
-                        "/credit/operations",
-                        operation("earn", account, points)
-                                .add("expiresAt", expiresAt.toString())
-                                .add("event", label + "-" + key),
-                        key(key))
-                .orFail(200);
+        askToEarn(account, points, expiresAt, key).orFail(200);
+    }
+
+    Answer askToEarn(String account, int points, Instant expiresAt, String key) throws InterruptedException {
+        return officer.postAndWait(
+                "/credit/operations",
+                operation("earn", account, points)
+                        .add("expiresAt", expiresAt.toString())
+                        .add("event", label + "-" + key),
+                key(key));
     }
 
     void redeem(String account, int points, String key) throws InterruptedException {
