@@ -16,7 +16,7 @@ public record StatusPage(int list, int page, Bytes taken) implements LedgerRecor
 
     public StatusPage {
         var _ = new StatusIndex(list, 0);
-        Syntax.requireRange(page, 0, LedgerLimits.STATUS_LIST_ENTRIES / PLACES - 1, "the number of a page");
+        requirePage(page);
         Syntax.require(taken.length() == LENGTH, "a page of a status list must have " + PLACES + " bits");
     }
 
@@ -26,7 +26,8 @@ public record StatusPage(int list, int page, Bytes taken) implements LedgerRecor
     }
 
     static StatusPage read(long list, long page, String taken) {
-        StatusIndex first = StatusIndex.of(list, Math.multiplyExact(page, PLACES));
+        requirePage(page);
+        StatusIndex first = StatusIndex.of(list, page * PLACES);
         byte[] bits = Base64.getUrlDecoder().decode(taken);
         Syntax.require(text(bits).equals(taken), "the places of a page must be canonical base64url without padding");
         return new StatusPage(first.list(), pageOf(first), Bytes.of(bits));
@@ -69,6 +70,10 @@ public record StatusPage(int list, int page, Bytes taken) implements LedgerRecor
 
     String takenText() {
         return text(taken.toArray());
+    }
+
+    private static void requirePage(long page) {
+        Syntax.requireRange(page, 0, LedgerLimits.STATUS_LIST_ENTRIES / PLACES - 1, "the number of a page");
     }
 
     private int bitOf(StatusIndex place) {

@@ -6,23 +6,32 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 
-/** Changed messages at every entry. How many: {@code -Dcountersign.fuzz.rounds=1000}; the README of the module says more. */
+/**
+ * Changed messages at every entry. How many: {@code -Dcountersign.fuzz.rounds=1000}; which: {@code -Dcountersign.fuzz.seed=N}. Without a seed they are the same each time, so
+ * that a build fails for its own change and not for its luck; the README of the module says more.
+ */
 class MutatedInputTest {
+    private static final int TRIES = 100;
+    private static final long SEED = Long.getLong("countersign.fuzz.seed", 20_261_122);
     private static final List<FuzzEntry> ENTRIES = FuzzEntries.all();
     private static final int ROUNDS = Integer.getInteger("countersign.fuzz.rounds", 10);
     private static final Path FOUND = Path.of("target/fuzz");
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
-    void no_entry_breaks_on_a_changed_message(@ForAll Random random) throws IOException {
-        for (FuzzEntry entry : ENTRIES) {
-            Changes changes = entry.changes(random);
-            for (int i = 0; i < ROUNDS; i++) {
-                put(entry, changes.next());
+    @Test
+    void no_entry_breaks_on_a_changed_message() throws IOException {
+        Random random = new Random(SEED);
+        for (int i = 0; i < TRIES; i++) {
+            for (FuzzEntry entry : ENTRIES) {
+                putChanged(entry, entry.changes(random));
             }
+        }
+    }
+
+    private static void putChanged(FuzzEntry entry, Changes changes) throws IOException {
+        for (int i = 0; i < ROUNDS; i++) {
+            put(entry, changes.next());
         }
     }
 

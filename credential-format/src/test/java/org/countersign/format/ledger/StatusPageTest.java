@@ -53,6 +53,15 @@ class StatusPageTest {
     }
 
     @Test
+    void refuses_a_page_whose_first_place_64_bits_do_not_hold() {
+        StateKey<StatusPage> key = StateKey.statusPage(new StatusIndex(1, 0));
+        String beyond = "{\"list\":1,\"page\":9007199254740991,\"taken\":\"AAAA\"}";
+
+        assertThatThrownBy(() -> LedgerRecordCodec.read(key, beyond.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(JsonException.class);
+    }
+
+    @Test
     void a_page_is_small_enough_to_be_written_for_one_certificate() {
         assertThat(LedgerRecordCodec.write(StatusPage.emptyAround(new StatusIndex(1, LAST))))
                 .hasSizeLessThan(1500);

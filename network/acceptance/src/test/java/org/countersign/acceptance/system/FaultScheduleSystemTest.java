@@ -1,23 +1,20 @@
 package org.countersign.acceptance.system;
 
-import java.security.SecureRandom;
-import java.util.Optional;
 import org.countersign.acceptance.system.fault.EmbeddedFaults;
 import org.countersign.acceptance.system.fault.FaultRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Processes die and hang at random while certificates and points are worked on, and everything is counted again afterwards. Each run draws a new seed, and names it
- * when it fails: {@code -Dcountersign.faults.seed=N} draws the same faults and requests again, {@code -Dcountersign.faults.strikes=N} more of them.
+ * Processes die and hang at random while certificates and points are worked on, and everything is counted again afterwards. {@code -Dcountersign.faults.seed=N} draws
+ * other faults and requests, and the same ones each time; {@code -Dcountersign.faults.strikes=N} more of them.
  */
 @OnRunningStack
 class FaultScheduleSystemTest {
     static final int STRIKES = Integer.getInteger("countersign.faults.strikes", 5);
 
     static long seed() {
-        return Optional.ofNullable(Long.getLong("countersign.faults.seed"))
-                .orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000_000));
+        return Long.getLong("countersign.faults.seed", 20_261_122);
     }
 
     @Test
