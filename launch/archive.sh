@@ -23,7 +23,7 @@ archive_members() {
 ledger_tip() {
   local -a wanted=()
   if [ $# -gt 1 ]; then wanted=(--block "$2"); fi
-  "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx128m -jar "$(app_jar dev-ledger)" tip --data "$1" "${wanted[@]}"
+  "$JAVA_HOME/bin/java" "${SHORT_JVM_FLAGS[@]}" -Xmx128m -jar "$(app_jar dev-ledger)" tip --data "$1" "${wanted[@]}"
 }
 
 # The tip of the data folder's own ledger, or `none`. Asked for before the members are listed: whoever opens RocksDB changes its files.

@@ -39,6 +39,15 @@ network_fabric() { "$ROOT/network/fabric/$1" "${@:2}" --data "$DATA/fabric" 8<&-
 # Where the chaincode's TLS certificate is, if a network has one.
 chaincode_tls() { printf '%s/fabric/organizations/peerOrganizations/data-bureau.countersign.test/chaincode/tls' "$DATA"; }
 
+# What a chaincode needs in its environment for TLS, and what `network/fabric/deploy` needs to be told of it; a line each, none where peers come plain.
+chaincode_tls_settings() {
+  if ! is_fabric || [ ! -f "$(chaincode_tls)/ca.crt" ]; then return 0; fi
+  printf '%s\n' "CHAINCODE_TLS_CERT=$(chaincode_tls)/server.crt" "CHAINCODE_TLS_KEY=$(chaincode_tls)/server.key"
+}
+chaincode_tls_options() {
+  if [ -f "$(chaincode_tls)/ca.crt" ]; then printf '%s\n' --tls-authority "$(chaincode_tls)/ca.crt"; fi
+}
+
 # The names of the nodes and the port of the gateway's peer, as network/fabric has them.
 fabric_nodes() { (in_fabric && nodes); }
 
@@ -76,8 +85,8 @@ start_fabric() {
 deploy_to_fabric() {
   local digest
   digest=$(digest_of "$(installed_jar chaincode)")
-  local -a tls=()
-  if [ -f "$(chaincode_tls)/ca.crt" ]; then tls=(--tls-authority "$(chaincode_tls)/ca.crt"); fi
+  local -a tls
+  mapfile -t tls < <(chaincode_tls_options)
   network_fabric deploy --replace "${tls[@]}" --name countersign --version "$(project_version).${digest:0:8}" \
     --address "127.0.0.1:$(port_of chaincode)" --code "$(installed_jar chaincode)" >"$DATA/run/package-id.new" ||
     fail "$EXIT_FAILED" "The chaincode could not be put on the channel; the reason is above."

@@ -5,7 +5,9 @@
 readonly STACK='ledger chaincode gateway'
 
 # Small heaps: everything together, PostgreSQL included, stays under 2 GiB. One collector thread, because a machine may have two cores only.
-readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Xss512k --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
+readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xss512k --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
+# For what runs a few seconds only: the optimising compiler would cost more than it gives.
+readonly SHORT_JVM_FLAGS=("${JVM_FLAGS[@]}" -XX:TieredStopAtLevel=1)
 
 program_of() {
   case $1 in ledger) printf 'dev-ledger' ;; chaincode) printf 'chaincode' ;; gateway) printf 'gateway-service' ;; esac
@@ -55,10 +57,8 @@ start_ledger() {
 }
 
 start_chaincode() {
-  local -a tls=()
-  if is_fabric && [ -f "$(chaincode_tls)/ca.crt" ]; then
-    tls=("CHAINCODE_TLS_CERT=$(chaincode_tls)/server.crt" "CHAINCODE_TLS_KEY=$(chaincode_tls)/server.key")
-  fi
+  local -a tls
+  mapfile -t tls < <(chaincode_tls_settings)
   launch chaincode env "${tls[@]}" "CHAINCODE_SERVER_ADDRESS=127.0.0.1:$(port_of chaincode)" "CORE_CHAINCODE_ID_NAME=$(package_id)" \
     "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx160m -jar "$(installed_jar chaincode)"
 }
@@ -231,7 +231,7 @@ enrol_desk() {
   local java=$JAVA_HOME/bin/java jar tries
   jar=$(app_jar verifier-counter)
   for tries in 1 2 3 4 5 6; do
-    if "$java" "${JVM_FLAGS[@]}" -Xmx256m -jar "$jar" --enrol --data "$DATA" >"$DATA/logs/enrol.log" 2>&1; then return 0; fi
+    if "$java" "${SHORT_JVM_FLAGS[@]}" -Xmx256m -jar "$jar" --enrol --data "$DATA" >"$DATA/logs/enrol.log" 2>&1; then return 0; fi
     sleep "$tries"
   done
   return 1

@@ -49,13 +49,16 @@ bench_ledger() {
 # beside_bare_chaincode PORT OPTIONS...
 beside_bare_chaincode() {
   local port=$1 id=bare_1.0:0 tries code=0
+  local -a tls options
   shift
   trap end_bench EXIT
   if is_fabric; then
-    id=$(network_fabric deploy --name bare --version 1.0 --address "127.0.0.1:$port") ||
+    mapfile -t options < <(chaincode_tls_options)
+    id=$(network_fabric deploy "${options[@]}" --name bare --version 1.0 --address "127.0.0.1:$port") ||
       fail "$EXIT_FAILED" "The bare chaincode could not be put on the channel; the reason is above."
   fi
-  launch bare env "CHAINCODE_SERVER_ADDRESS=127.0.0.1:$port" "CORE_CHAINCODE_ID_NAME=$id" \
+  mapfile -t tls < <(chaincode_tls_settings)
+  launch bare env "${tls[@]}" "CHAINCODE_SERVER_ADDRESS=127.0.0.1:$port" "CORE_CHAINCODE_ID_NAME=$id" \
     "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx160m -jar "$(app_jar test-chaincode)"
   for tries in {1..300}; do
     if tcp_answers "$port"; then break; fi

@@ -31,11 +31,18 @@ public final class RoutedChaincode extends ChaincodeBase {
         var _ = getChaincodeConfig();
     }
 
-    /** Not started yet. */
+    /** Not started yet; peers come plain. */
     public NettyChaincodeServer server(InetSocketAddress address) throws IOException {
-        ChaincodeServerProperties properties = new ChaincodeServerProperties();
-        properties.setServerAddress(address);
-        properties.setMaxConnectionAgeSeconds(MAX_CONNECTION_AGE_SECONDS);
+        return new NettyChaincodeServer(this, properties(address));
+    }
+
+    /** Not started yet; peers come by TLS. Both are PEM files, the key in PKCS#8. */
+    public NettyChaincodeServer server(InetSocketAddress address, String certificateChain, String key)
+            throws IOException {
+        ChaincodeServerProperties properties = properties(address);
+        properties.setTlsEnabled(true);
+        properties.setKeyCertChainFile(certificateChain);
+        properties.setKeyFile(key);
         return new NettyChaincodeServer(this, properties);
     }
 
@@ -73,6 +80,13 @@ public final class RoutedChaincode extends ChaincodeBase {
             }
             default -> router.invoke(stub);
         };
+    }
+
+    private static ChaincodeServerProperties properties(InetSocketAddress address) {
+        ChaincodeServerProperties properties = new ChaincodeServerProperties();
+        properties.setServerAddress(address);
+        properties.setMaxConnectionAgeSeconds(MAX_CONNECTION_AGE_SECONDS);
+        return properties;
     }
 
     private static String text(byte[] bytes) {

@@ -35,6 +35,7 @@ import org.countersign.format.ledger.RequestItem;
 import org.countersign.format.ledger.SchemeId;
 import org.countersign.format.ledger.SignatureAlgorithm;
 import org.countersign.format.ledger.StatusIndex;
+import org.countersign.format.ledger.StatusPage;
 import org.countersign.format.ledger.TrustItem;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.Transaction;
@@ -153,10 +154,22 @@ class OwnChaincodeSystemTest {
     }
 
     @Test
-    void registrations_of_different_certificates_at_a_time_are_all_valid() throws Exception {
+    void of_two_registrations_on_one_page_at_a_time_the_other_is_valid_when_it_comes_again() throws Exception {
+        Transaction one = endorse(officer, register("own-35", 35));
+        Transaction other = endorse(officer, register("own-36", 36));
+
+        assertThat(LedgerClient.together(List.of(one, other)))
+                .extracting(Status::getCode)
+                .containsExactly(TxValidationCode.VALID, TxValidationCode.MVCC_READ_CONFLICT);
+        assertThat(submit(officer, "certificates:register", register("own-36", 36)))
+                .isEqualTo(outcomes(applied("own-36")));
+    }
+
+    @Test
+    void registrations_on_different_pages_at_a_time_are_all_valid() throws Exception {
         List<Transaction> transactions = new ArrayList<>();
-        for (int i = 40; i < 50; i++) {
-            transactions.add(endorse(officer, register("own-" + i, i)));
+        for (int page = 1; page <= 10; page++) {
+            transactions.add(endorse(officer, register("own-page-" + page, page * StatusPage.PLACES)));
         }
 
         assertThat(LedgerClient.together(transactions))
