@@ -34,7 +34,7 @@ public enum ProblemCode {
     LEDGER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "The ledger does not answer"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, Retry.RETRY_SAME_ID, "Something broke on our side"),
 
-    ID_REUSED(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "The id was used before with other content; nothing changed"),
+    ID_REUSED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The id was used before with other content; nothing changed"),
     MALFORMED_ITEM(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The ledger does not understand the item"),
     ROLE_MISSING(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The organisation's certificate lacks the role for this"),
     NOT_THE_STEWARD(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "Another organisation is the steward of this ledger"),

@@ -1,11 +1,6 @@
 package org.countersign.acceptance.audit;
 
-import io.grpc.ChannelCredentials;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
-import io.grpc.TlsChannelCredentials;
-import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +31,7 @@ final class BlockDelivery {
     /** Hands over every block, and goes on at least until the ledger has the height that is asked for. */
     void read(long leastHeight, Consumer<Block> reader) throws InterruptedException {
         FabricUser user = FabricUser.read(stack.organizations(), "partners.countersign.test", "PartnersMSP", "gateway");
-        ManagedChannel channel = Grpc.newChannelBuilder("127.0.0.1:" + stack.port("ledger"), credentials())
-                .build();
+        ManagedChannel channel = LedgerChannel.open(stack);
         try (Gateway gateway = Gateway.newInstance()
                 .identity(user.identity())
                 .signer(user.signer())
@@ -54,20 +48,6 @@ final class BlockDelivery {
             channel.shutdownNow();
             channel.awaitTermination(5, TimeUnit.SECONDS);
         }
-    }
-
-    private ChannelCredentials credentials() {
-        return stack.ledgerTlsAuthority()
-                .map(authority -> {
-                    try {
-                        return TlsChannelCredentials.newBuilder()
-                                .trustManager(authority.toFile())
-                                .build();
-                    } catch (IOException e) {
-                        throw new Failure(authority + " cannot be read", e);
-                    }
-                })
-                .orElseGet(InsecureChannelCredentials::create);
     }
 
     private static void drain(CloseableIterator<Block> blocks, long leastHeight, Consumer<Block> reader)

@@ -1,11 +1,6 @@
 package org.countersign.acceptance.bench.ledger;
 
-import io.grpc.ChannelCredentials;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
-import io.grpc.TlsChannelCredentials;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.countersign.acceptance.audit.FabricUser;
+import org.countersign.acceptance.audit.LedgerChannel;
 import org.countersign.acceptance.stack.StackFolder;
 import org.countersign.acceptance.story.Failure;
 import org.hyperledger.fabric.client.CommitStatusException;
@@ -44,8 +40,7 @@ final class BareChaincode implements AutoCloseable {
         FabricUser user =
                 FabricUser.read(stack.organizations(), "civil-affairs.countersign.test", "CivilAffairsMSP", "gateway");
         this.clock = clock;
-        this.channel = Grpc.newChannelBuilder("127.0.0.1:" + stack.port("ledger"), credentials(stack))
-                .build();
+        this.channel = LedgerChannel.open(stack);
         this.gateway = Gateway.newInstance()
                 .identity(user.identity())
                 .signer(user.signer())
@@ -109,20 +104,6 @@ final class BareChaincode implements AutoCloseable {
 
     private static Phases.Spent spent(long from, long to) {
         return new Phases.Spent(1, (to - from) / NANOS);
-    }
-
-    private static ChannelCredentials credentials(StackFolder stack) {
-        return stack.ledgerTlsAuthority()
-                .map(authority -> {
-                    try {
-                        return TlsChannelCredentials.newBuilder()
-                                .trustManager(authority.toFile())
-                                .build();
-                    } catch (IOException e) {
-                        throw new Failure(authority + " cannot be read", e);
-                    }
-                })
-                .orElseGet(InsecureChannelCredentials::create);
     }
 
     @Override
