@@ -63,13 +63,18 @@ public final class JsonWriter {
 
     private static void writeText(StringBuilder out, String text) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
-            writeUnit(out, text.charAt(i));
+            char unit = text.charAt(i);
+            if (unit < 0x20 || unit == '"' || unit == '\\') {
+                writeEscaped(out.append(text, written, i), unit);
+                written = i + 1;
+            }
         }
-        out.append('"');
+        out.append(text, written, text.length()).append('"');
     }
 
-    private static void writeUnit(StringBuilder out, char unit) {
+    private static void writeEscaped(StringBuilder out, char unit) {
         switch (unit) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -78,13 +83,7 @@ public final class JsonWriter {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> {
-                if (unit < 0x20) {
-                    out.append("\\u00").append(HEX.charAt(unit >> 4)).append(HEX.charAt(unit & 0xf));
-                } else {
-                    out.append(unit);
-                }
-            }
+            default -> out.append("\\u00").append(HEX.charAt(unit >> 4)).append(HEX.charAt(unit & 0xf));
         }
     }
 }

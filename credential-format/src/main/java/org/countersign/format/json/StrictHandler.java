@@ -98,9 +98,7 @@ final class StrictHandler extends JsonHandler<List<JsonValue>, SortedMap<String,
 
     /** Minus zero is refused as an integer: it would be a second way to write zero. */
     private static JsonValue number(String literal) {
-        boolean digitsOnly =
-                literal.chars().skip(literal.startsWith("-") ? 1 : 0).allMatch(c -> c >= '0' && c <= '9');
-        if (!digitsOnly || literal.equals("-0")) {
+        if (!hasDigitsOnly(literal) || literal.equals("-0")) {
             return new JsonFraction(literal);
         }
         try {
@@ -108,6 +106,15 @@ final class StrictHandler extends JsonHandler<List<JsonValue>, SortedMap<String,
         } catch (NumberFormatException beyondLong) {
             return new JsonFraction(literal);
         }
+    }
+
+    private static boolean hasDigitsOnly(String literal) {
+        for (int i = literal.startsWith("-") ? 1 : 0; i < literal.length(); i++) {
+            if (literal.charAt(i) < '0' || literal.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void requireWholePairs(String text) {

@@ -16,10 +16,9 @@ public record CertificateId(String value) implements Comparable<CertificateId> {
     private static final long VERSION_8 = 0x8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final int UUID_LENGTH = 36;
-    /** Where the text of a UUID has its dashes, the version and the variant, and where its last 48 bits begin. */
-    private static final List<Integer> DASHES = List.of(8, 13, 18, 23);
-
+    /** Where the text of a UUID has the version and the variant, and where its last 48 bits begin. */
     private static final int VERSION_AT = 14;
+
     private static final int VARIANT_AT = 19;
     private static final int NODE_AT = 24;
 
@@ -69,11 +68,15 @@ public record CertificateId(String value) implements Comparable<CertificateId> {
         for (int i = 0; i < UUID_LENGTH; i++) {
             char c = value.charAt(i);
             boolean isHex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-            if (DASHES.contains(i) ? c != '-' : !isHex) {
+            if (isDash(i) ? c != '-' : !isHex) {
                 return false;
             }
         }
         return value.charAt(VERSION_AT) == '8' && "89ab".indexOf(value.charAt(VARIANT_AT)) >= 0;
+    }
+
+    private static boolean isDash(int at) {
+        return at == 8 || at == 13 || at == 18 || at == 23;
     }
 
     private static String hex(long bits) {
