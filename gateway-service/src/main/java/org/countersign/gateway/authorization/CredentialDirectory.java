@@ -15,7 +15,11 @@ public interface CredentialDirectory {
     /** The identifiers of this citizen's certificates under a configuration; empty when there are none. */
     List<String> identifiers(Citizen citizen, String configurationId);
 
-    /** Who signed in, as the identity provider says. @param number the number by which authorities know the person (公民身份号码) */
+    /**
+     * Who signed in, as the identity provider says.
+     *
+     * @param number the number by which authorities know the person (公民身份号码)
+     */
     record Citizen(String number, String name) {
         /** Who it is, no log may say. */
         @Override

@@ -12,7 +12,11 @@ public interface PreAuthorizedCodes {
     /** Makes the code worthless at once, for example because its offer was withdrawn. */
     void withdraw(PreAuthorizedCode code);
 
-    /** @param txCode digits that reach the citizen by another way; empty when none is needed */
+    /**
+     * A code as its offer carries it.
+     *
+     * @param txCode digits that reach the citizen by another way; empty when none is needed
+     */
     record PreAuthorizedCode(String value, Optional<String> txCode, Instant expiresAt) {
         /** Whoever has the code has the credentials. */
         @Override
