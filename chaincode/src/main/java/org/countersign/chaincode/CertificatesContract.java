@@ -1,5 +1,6 @@
 package org.countersign.chaincode;
 
+import org.countersign.chaincode.rules.CopiesRules;
 import org.countersign.chaincode.rules.RegistrationRules;
 import org.countersign.chaincode.rules.StatusRules;
 import org.countersign.chaincode.state.LedgerQueries;
@@ -13,13 +14,18 @@ import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Info;
 import org.hyperledger.fabric.contract.annotation.Transaction;
 
-/** Certificates: registered once, then valid, suspended or revoked. */
+/** Certificates: registered once, then valid, suspended or revoked, in as many copies as are needed. */
 @Contract(name = Names.CERTIFICATES, info = @Info(title = "Countersign certificates", version = "1.0"))
 public final class CertificatesContract implements IdentifyingContract {
 
     @Transaction(name = Names.REGISTER, intent = Transaction.TYPE.SUBMIT)
     public String register(Context context, String request) {
         return TransactionBatch.run(context, RequestCodec::parseRegister, RegistrationRules::new);
+    }
+
+    @Transaction(name = Names.ADD_COPIES, intent = Transaction.TYPE.SUBMIT)
+    public String addCopies(Context context, String request) {
+        return TransactionBatch.run(context, RequestCodec::parseAddCopies, CopiesRules::new);
     }
 
     @Transaction(name = Names.CHANGE_STATUS, intent = Transaction.TYPE.SUBMIT)

@@ -21,6 +21,7 @@ import org.countersign.format.ledger.AnswerCodec;
 import org.countersign.format.ledger.BilingualName;
 import org.countersign.format.ledger.CertificateHistory;
 import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.CertificateItem.AddCopies;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateItem.Register;
 import org.countersign.format.ledger.CertificateStatus;
@@ -109,6 +110,27 @@ class ContractsTest {
                 .extracting(CertificateHistory.Version::certificate)
                 .extracting(certificate -> certificate.status())
                 .containsExactly(CertificateStatus.SUSPENDED, CertificateStatus.VALID);
+    }
+
+    @Test
+    void adds_copies_of_several_certificates_in_one_transaction() throws JsonException {
+        ledger.submit(TestLedger.OFFICER, certificates::register, register("c", 5), register("d", 6));
+        ledger.submit(TestLedger.OFFICER, certificates::changeStatus, suspend("op"));
+
+        assertThat(ledger.submit(
+                        TestLedger.OFFICER,
+                        certificates::addCopies,
+                        copies("m1", "c", 7, 8),
+                        copies("m2", "d", 8),
+                        copies("m3", "d", 9),
+                        copies("m1", "c", 7, 8)))
+                .containsExactly(
+                        Outcome.Applied.plain(id("m1")),
+                        refused("m2", RefusalCode.INDEX_TAKEN),
+                        Outcome.Applied.plain(id("m3")),
+                        Outcome.Applied.plain(id("m1")));
+        byte[] kept = ledger.state().get(StateKey.copiesOperation(id("m1")).text());
+        assertThat(new String(kept, StandardCharsets.UTF_8)).contains("\"status\":\"SUSPENDED\"");
     }
 
     @Test
@@ -256,6 +278,13 @@ class ContractsTest {
         Copy copy = new Copy(new FormCode("counter-pass"), HASH, new StatusIndex(0, index));
         return new Register(
                 new CertificateId(id), ISSUER, TYPE, KID, List.of(copy), new EpochSecond(0), Optional.empty());
+    }
+
+    private static AddCopies copies(String id, String certificate, int... indexes) {
+        List<Copy> copies = Arrays.stream(indexes)
+                .mapToObj(index -> new Copy(new FormCode("sd-jwt-vc"), HASH, new StatusIndex(0, index)))
+                .toList();
+        return new AddCopies(id(id), new CertificateId(certificate), KID, copies);
     }
 
     private static ChangeStatus suspend(String id) {

@@ -6,15 +6,11 @@ import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateItem.Register;
 import org.countersign.format.ledger.CertificateRefusal;
 import org.countersign.format.ledger.CertificateStatus;
-import org.countersign.format.ledger.Copy;
 import org.countersign.format.ledger.Issuer;
-import org.countersign.format.ledger.IssuerKey;
 import org.countersign.format.ledger.Outcome;
 import org.countersign.format.ledger.RefusalCode;
 import org.countersign.format.ledger.Role;
 import org.countersign.format.ledger.StateKey;
-import org.countersign.format.ledger.StatusIndex;
-import org.countersign.format.ledger.StatusPage;
 
 /**
  * May this certificate be registered? Only for an issuer of the caller's own organisation, of a type that the issuer may issue, signed
@@ -23,10 +19,14 @@ import org.countersign.format.ledger.StatusPage;
 public final class RegistrationRules implements ItemRules<Register> {
     private final LedgerBook book;
     private final Invocation invocation;
+    private final StatusPlaces places;
+    private final LivingKeys keys;
 
     public RegistrationRules(LedgerBook book, Invocation invocation) {
         this.book = book;
         this.invocation = invocation;
+        this.places = new StatusPlaces(book);
+        this.keys = new LivingKeys(book);
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class RegistrationRules implements ItemRules<Register> {
      * of the place is read once for many certificates, which saves two reads for each; and it is in the read set, so two who race for a place cannot both be valid.
      */
     private boolean namesFreePlace(Register item) {
-        return item.id().place().filter(place -> !isTaken(place)).isPresent();
+        return item.id().place().filter(place -> !places.isTaken(place)).isPresent();
     }
 
     private Optional<Outcome> earlierOutcome(Register item, Digest digest) {
@@ -62,7 +62,7 @@ public final class RegistrationRules implements ItemRules<Register> {
         } catch (Refusal refusal) {
             if (refusal.code().remembered()) {
                 book.put(new CertificateRefusal(item.id(), digest, refusal.code()));
-                item.id().place().ifPresent(this::take);
+                item.id().place().ifPresent(places::take);
             }
             return refused(item, refusal.code());
         }
@@ -80,22 +80,8 @@ public final class RegistrationRules implements ItemRules<Register> {
         invocation.caller().requireMsp(issuer.msp(), RefusalCode.NOT_YOUR_ISSUER);
         Refusal.unlessPresent(book.find(StateKey.type(item.type())), RefusalCode.UNKNOWN_TYPE);
         Refusal.unless(issuer.types().contains(item.type()), RefusalCode.TYPE_NOT_ALLOWED);
-        requireLivingKey(item);
-        for (Copy copy : item.copies()) {
-            Refusal.unless(!isTaken(copy.status()), RefusalCode.INDEX_TAKEN);
-        }
-    }
-
-    /**
-     * An ended key registers nothing from the transaction on that ended it, whatever time the end names: passes signed before were
-     * registered before.
-     */
-    private void requireLivingKey(Register item) throws Refusal {
-        IssuerKey key = Refusal.unlessPresent(book.find(StateKey.key(item.key())), RefusalCode.UNKNOWN_KEY);
-        Refusal.unless(key.issuer().equals(item.issuer()), RefusalCode.UNKNOWN_KEY);
-        Refusal.unless(key.retiredAt().isEmpty() && key.compromisedAt().isEmpty(), RefusalCode.KEY_ENDED);
-        Refusal.unless(
-                key.notAfter().isEmpty() || key.notAfter().get().isAfter(book.clockFloor()), RefusalCode.KEY_ENDED);
+        keys.require(item.key(), item.issuer());
+        places.requireFree(item.copies());
     }
 
     private void register(Register item, Digest digest) {
@@ -112,17 +98,6 @@ public final class RegistrationRules implements ItemRules<Register> {
                 CertificateStatus.VALID,
                 Optional.empty(),
                 0));
-        item.copies().forEach(copy -> take(copy.status()));
-    }
-
-    private boolean isTaken(StatusIndex place) {
-        return book.find(StateKey.statusPage(place))
-                .filter(page -> page.isTaken(place))
-                .isPresent();
-    }
-
-    private void take(StatusIndex place) {
-        StatusPage page = book.find(StateKey.statusPage(place)).orElseGet(() -> StatusPage.emptyAround(place));
-        book.put(page.with(place));
+        item.copies().forEach(copy -> places.take(copy.status()));
     }
 }

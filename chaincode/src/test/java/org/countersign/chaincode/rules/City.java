@@ -13,6 +13,7 @@ import org.countersign.format.TypeNumber;
 import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.ledger.AccountId;
 import org.countersign.format.ledger.BilingualName;
+import org.countersign.format.ledger.CertificateItem.AddCopies;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateItem.Register;
 import org.countersign.format.ledger.CertificateType;
@@ -124,6 +125,10 @@ final class City {
 
     Outcome register(Caller caller, Register item) {
         return apply(new RegistrationRules(book, invocation(caller, 0)), item);
+    }
+
+    Outcome addCopies(Caller caller, AddCopies item) {
+        return apply(new CopiesRules(book, invocation(caller, 0)), item);
     }
 
     Outcome change(Caller caller, ChangeStatus item) {

@@ -40,6 +40,8 @@ class LedgerOracleTest {
         city.register(City.OFFICER, RegistrationRulesTest.item("d", 5));
         city.change(City.OFFICER, change("s1", CertificateStatus.SUSPENDED));
         city.change(City.OFFICER, change("s2", CertificateStatus.VALID));
+        city.addCopies(City.OFFICER, CopiesRulesTest.item("more", 20_000, 20_001));
+        city.addCopies(City.OFFICER, CopiesRulesTest.item("clash", 20_000));
         city.aliceEarns("e", 70, 300);
         city.credit(City.PARTNER, CreditItems.hold("h", 10, 100));
         city.credit(City.PARTNER, CreditItems.hold("i", 10, 100));
@@ -81,7 +83,8 @@ class LedgerOracleTest {
     void finds_a_certificate_whose_key_is_gone() {
         state.remove(StateKey.key(City.KEY).text());
 
-        finds(Rule.DANGLING_REFERENCE);
+        // Both the certificate and its further copies name it.
+        finds(Rule.DANGLING_REFERENCE, Rule.DANGLING_REFERENCE);
     }
 
     @Test
@@ -144,6 +147,60 @@ class LedgerOracleTest {
         state = city.book().state();
 
         finds(Rule.STATUS_INDEX);
+    }
+
+    @Test
+    void finds_a_further_copy_at_a_place_that_is_not_taken() {
+        spoil(StateKey.copiesOperation(City.id("more")), "\"index\":20001", "\"index\":20002");
+
+        finds(Rule.WRONG_DIGEST, Rule.STATUS_INDEX, Rule.STATUS_INDEX);
+    }
+
+    @Test
+    void finds_two_further_copies_at_one_place() {
+        spoil(StateKey.copiesOperation(City.id("clash")), "\"code\":\"INDEX_TAKEN\",", "");
+        spoil(StateKey.copiesOperation(City.id("clash")), "\"REFUSED\"", "\"APPLIED\",\"status\":\"VALID\"");
+
+        finds(Rule.STATUS_INDEX);
+    }
+
+    @Test
+    void finds_places_whose_further_copies_are_gone() {
+        state.remove(StateKey.copiesOperation(City.id("more")).text());
+
+        finds(Rule.STATUS_INDEX, Rule.STATUS_INDEX);
+    }
+
+    @Test
+    void finds_further_copies_of_no_certificate() {
+        spoil(StateKey.copiesOperation(City.id("more")), "\"certificate\":\"c\"", "\"certificate\":\"x\"");
+
+        finds(Rule.DANGLING_REFERENCE, Rule.WRONG_DIGEST);
+    }
+
+    @Test
+    void finds_further_copies_signed_with_no_key() {
+        spoil(StateKey.copiesOperation(City.id("more")), City.KEY.hex(), "0123456789abcdef");
+
+        finds(Rule.DANGLING_REFERENCE, Rule.WRONG_DIGEST);
+    }
+
+    @Test
+    void finds_further_copies_that_began_with_a_status_which_the_certificate_never_had() {
+        City city = new City();
+        city.register(City.OFFICER, RegistrationRulesTest.item("c", 5));
+        city.addCopies(City.OFFICER, CopiesRulesTest.item("more", 20));
+        state = city.book().state();
+        spoil(StateKey.copiesOperation(City.id("more")), "\"VALID\"", "\"SUSPENDED\"");
+
+        finds(Rule.STATUS_CHANGES);
+    }
+
+    @Test
+    void finds_a_refusal_of_copies_that_should_leave_no_trace() {
+        spoil(StateKey.copiesOperation(City.id("clash")), "INDEX_TAKEN", "ROLE_MISSING");
+
+        finds(Rule.REFUSAL);
     }
 
     @Test

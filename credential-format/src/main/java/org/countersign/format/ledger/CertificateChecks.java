@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.countersign.format.Kid;
+import org.countersign.format.ledger.CertificateItem.AddCopies;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateItem.Register;
 import org.countersign.format.ledger.CertificateOperation.Result.Changed;
@@ -28,6 +30,7 @@ final class CertificateChecks {
     void run() {
         snapshot.all(CertificateOperation.class).forEach(this::check);
         snapshot.all(Certificate.class).forEach(this::check);
+        snapshot.all(CopiesOperation.class).forEach(this::check);
         snapshot.all(CertificateRefusal.class).forEach(this::check);
         snapshot.all(StatusPage.class).forEach(this::check);
     }
@@ -50,11 +53,7 @@ final class CertificateChecks {
         String name = "certificate " + certificate.id();
         snapshot.resolve(StateKey.issuer(certificate.issuer()), name);
         snapshot.resolve(StateKey.type(certificate.type()), name);
-        snapshot.resolve(StateKey.key(certificate.signedBy()), name)
-                .ifPresent(key -> snapshot.check(
-                        key.issuer().equals(certificate.issuer()),
-                        Finding.Rule.DANGLING_REFERENCE,
-                        name + " is signed with another issuer's key"));
+        checkKey(certificate.signedBy(), certificate, name);
         Register item = new Register(
                 certificate.id(),
                 certificate.issuer(),
@@ -64,7 +63,45 @@ final class CertificateChecks {
                 certificate.validFrom(),
                 certificate.validUntil());
         snapshot.check(oracle.digest(item).equals(certificate.digest()), Finding.Rule.WRONG_DIGEST, name);
-        for (Copy copy : certificate.copies()) {
+        checkPlaces(certificate.copies(), name);
+        checkChanges(certificate);
+    }
+
+    private void check(CopiesOperation operation) {
+        String name = "copies " + operation.id();
+        Optional<Certificate> certificate = snapshot.resolve(StateKey.certificate(operation.certificate()), name);
+        AddCopies item =
+                new AddCopies(operation.id(), operation.certificate(), operation.signedBy(), operation.copies());
+        snapshot.check(oracle.digest(item).equals(operation.digest()), Finding.Rule.WRONG_DIGEST, name);
+        switch (operation.result()) {
+            case CopiesOperation.Result.Added(CertificateStatus status) -> {
+                checkPlaces(operation.copies(), name);
+                certificate.ifPresent(of -> {
+                    checkKey(operation.signedBy(), of, name);
+                    snapshot.check(hadStatus(of, status), Finding.Rule.STATUS_CHANGES, name);
+                });
+            }
+            case CopiesOperation.Result.Refused(RefusalCode code) ->
+                snapshot.check(code.remembered(), Finding.Rule.REFUSAL, name);
+        }
+    }
+
+    private void checkKey(Kid key, Certificate certificate, String name) {
+        snapshot.resolve(StateKey.key(key), name)
+                .ifPresent(found -> snapshot.check(
+                        found.issuer().equals(certificate.issuer()),
+                        Finding.Rule.DANGLING_REFERENCE,
+                        name + " is signed with another issuer's key"));
+    }
+
+    /** Whether the certificate ever had the status that its copies began with. */
+    private boolean hadStatus(Certificate certificate, CertificateStatus status) {
+        return status == CertificateStatus.VALID
+                || changes.getOrDefault(certificate.id(), List.of()).stream().anyMatch(change -> change.to() == status);
+    }
+
+    private void checkPlaces(List<Copy> copies, String name) {
+        for (Copy copy : copies) {
             boolean alone = places.add(copy.status());
             snapshot.check(alone, Finding.Rule.STATUS_INDEX, name + " shares the place of a copy with another");
             boolean taken = snapshot.find(StateKey.statusPage(copy.status()))
@@ -72,7 +109,6 @@ final class CertificateChecks {
                     .isPresent();
             snapshot.check(taken, Finding.Rule.STATUS_INDEX, name + " has a copy at a place that is not taken");
         }
-        checkChanges(certificate);
     }
 
     /** The numbered changes must lead, one after the other, from valid to the status that the certificate has. */
@@ -104,7 +140,7 @@ final class CertificateChecks {
         return operation.result() instanceof Changed(CertificateStatus _, long number) ? number : 0;
     }
 
-    /** Called when all certificates and refusals have named their places. */
+    /** Called when all certificates, further copies and refusals have named their places. */
     private void check(StatusPage page) {
         for (int index : page.takenIndexes()) {
             snapshot.check(

@@ -6,7 +6,7 @@ import org.countersign.format.IssuerId;
 import org.countersign.format.Kid;
 import org.countersign.format.TypeCode;
 
-/** The items of {@code certificates:register} and {@code certificates:changeStatus}. */
+/** The items of {@code certificates:register}, {@code certificates:addCopies} and {@code certificates:changeStatus}. */
 public sealed interface CertificateItem extends RequestItem {
 
     /** Registers a certificate under its id. */
@@ -20,10 +20,7 @@ public sealed interface CertificateItem extends RequestItem {
             Optional<EpochSecond> validUntil)
             implements CertificateItem {
         public Register {
-            Syntax.require(!copies.isEmpty(), "at least one copy");
-            Syntax.requireDistinct(
-                    copies.stream().map(Copy::status).toList(), LedgerLimits.MAX_COPIES, "status indices of copies");
-            copies = List.copyOf(copies);
+            copies = Copy.requireSome(copies);
             id.requireToNamePlaceOf(copies);
             validUntil.ifPresent(
                     end -> Syntax.require(!validFrom.isAfter(end), "validUntil must not be before validFrom"));
@@ -32,6 +29,18 @@ public sealed interface CertificateItem extends RequestItem {
         @Override
         public OperationId itemId() {
             return id.asOperationId();
+        }
+    }
+
+    /** Adds further copies to a registered certificate, all signed with one key. They have the certificate's status from the beginning, and follow it. */
+    record AddCopies(OperationId id, CertificateId certificate, Kid key, List<Copy> copies) implements CertificateItem {
+        public AddCopies {
+            copies = Copy.requireSome(copies);
+        }
+
+        @Override
+        public OperationId itemId() {
+            return id;
         }
     }
 

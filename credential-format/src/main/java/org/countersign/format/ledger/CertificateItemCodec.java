@@ -6,6 +6,7 @@ import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonFields;
 import org.countersign.format.json.JsonObject;
+import org.countersign.format.ledger.CertificateItem.AddCopies;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateItem.Register;
 
@@ -16,6 +17,13 @@ final class CertificateItemCodec {
     static JsonObject write(CertificateItem item) {
         return switch (item) {
             case Register register -> writeRegister(register);
+            case AddCopies more ->
+                JsonObject.builder()
+                        .put(Wire.ID, more.id().value())
+                        .put(Wire.CERTIFICATE, more.certificate().value())
+                        .put(Wire.KEY, more.key().hex())
+                        .put(Wire.COPIES, JsonArray.of(more.copies(), SharedCodec::copy))
+                        .build();
             case ChangeStatus change ->
                 JsonObject.builder()
                         .put(Wire.ID, change.id().value())
@@ -48,6 +56,14 @@ final class CertificateItemCodec {
                 in.objects(Wire.COPIES, SharedCodec::copy),
                 in.integer(Wire.VALID_FROM, EpochSecond::new),
                 in.optionalInteger(Wire.VALID_UNTIL, EpochSecond::new));
+    }
+
+    static AddCopies readAddCopies(JsonFields in) throws JsonException {
+        return new AddCopies(
+                in.text(Wire.ID, OperationId::new),
+                in.text(Wire.CERTIFICATE, CertificateId::new),
+                in.text(Wire.KEY, Syntax::kid),
+                in.objects(Wire.COPIES, SharedCodec::copy));
     }
 
     static ChangeStatus readChangeStatus(JsonFields in) throws JsonException {

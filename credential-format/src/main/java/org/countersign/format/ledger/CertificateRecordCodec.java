@@ -117,4 +117,43 @@ final class CertificateRecordCodec {
         }
         return new Changed(in.text(Wire.FROM, CertificateStatus::valueOf), in.integer(Wire.NUMBER));
     }
+
+    static JsonObject write(CopiesOperation operation) {
+        JsonObject.Builder out = JsonObject.builder()
+                .put(Wire.ID, operation.id().value())
+                .put(Wire.DIGEST, operation.digest().hex())
+                .put(Wire.MSP, operation.msp().value())
+                .put(Wire.CERTIFICATE, operation.certificate().value())
+                .put(Wire.KEY, operation.signedBy().hex())
+                .put(Wire.COPIES, JsonArray.of(operation.copies(), SharedCodec::copy))
+                .put(Wire.AT, operation.at().value());
+        return switch (operation.result()) {
+            case CopiesOperation.Result.Added(CertificateStatus status) ->
+                SharedCodec.putResult(out, Optional.empty())
+                        .put(Wire.STATUS, status.name())
+                        .build();
+            case CopiesOperation.Result.Refused(RefusalCode code) ->
+                SharedCodec.putResult(out, Optional.of(code)).build();
+        };
+    }
+
+    static CopiesOperation readCopies(JsonFields in) throws JsonException {
+        return new CopiesOperation(
+                in.text(Wire.ID, OperationId::new),
+                in.text(Wire.DIGEST, Syntax::digest),
+                in.text(Wire.MSP, MspId::new),
+                in.text(Wire.CERTIFICATE, CertificateId::new),
+                in.text(Wire.KEY, Syntax::kid),
+                in.objects(Wire.COPIES, SharedCodec::copy),
+                in.integer(Wire.AT, EpochSecond::new),
+                readCopiesResult(in));
+    }
+
+    private static CopiesOperation.Result readCopiesResult(JsonFields in) throws JsonException {
+        Optional<RefusalCode> refusal = SharedCodec.result(in);
+        if (refusal.isPresent()) {
+            return new CopiesOperation.Result.Refused(refusal.get());
+        }
+        return new CopiesOperation.Result.Added(in.text(Wire.STATUS, CertificateStatus::valueOf));
+    }
 }

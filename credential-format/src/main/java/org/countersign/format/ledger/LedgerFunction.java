@@ -4,6 +4,7 @@ package org.countersign.format.ledger;
 public enum LedgerFunction {
     TRUST_APPLY(Names.TRUST, Names.APPLY),
     CERTIFICATES_REGISTER(Names.CERTIFICATES, Names.REGISTER),
+    CERTIFICATES_ADD_COPIES(Names.CERTIFICATES, Names.ADD_COPIES),
     CERTIFICATES_CHANGE_STATUS(Names.CERTIFICATES, Names.CHANGE_STATUS),
     CERTIFICATES_GET(Names.CERTIFICATES, Names.GET),
     CERTIFICATES_HISTORY(Names.CERTIFICATES, Names.HISTORY),
@@ -32,6 +33,7 @@ public enum LedgerFunction {
         public static final String CREDIT = "credit";
         public static final String APPLY = "apply";
         public static final String REGISTER = "register";
+        public static final String ADD_COPIES = "addCopies";
         public static final String CHANGE_STATUS = "changeStatus";
         public static final String GET = "get";
         public static final String HISTORY = "history";

@@ -18,7 +18,7 @@ public final class LedgerLimits {
     public static final int MAX_TYPES_PER_ISSUER = 1000;
     /** Organisations that may award points of one scheme. */
     public static final int MAX_EARNERS_PER_SCHEME = 100;
-    /** Copies of one certificate. */
+    /** Copies that one item brings: those of a registration, or those that are added at once. A certificate may be added to as often as its issuer likes. */
     public static final int MAX_COPIES = 16;
     /** Entries of one status list. */
     public static final int STATUS_LIST_ENTRIES = 1 << 17;

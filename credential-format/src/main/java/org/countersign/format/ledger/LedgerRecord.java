@@ -7,6 +7,7 @@ public sealed interface LedgerRecord
                 CertificateRefusal,
                 CertificateType,
                 ClockFloor,
+                CopiesOperation,
                 CreditAccount,
                 CreditOperation,
                 Hold,

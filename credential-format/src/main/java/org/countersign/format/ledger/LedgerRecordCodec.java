@@ -38,6 +38,7 @@ public final class LedgerRecordCodec {
             case Certificate certificate -> CertificateRecordCodec.write(certificate);
             case CertificateOperation operation -> CertificateRecordCodec.write(operation);
             case CertificateRefusal refusal -> CertificateRecordCodec.write(refusal);
+            case CopiesOperation operation -> CertificateRecordCodec.write(operation);
             case StatusPage page -> CertificateRecordCodec.write(page);
             case ClockFloor floor -> TrustRecordCodec.write(floor);
             case Steward steward -> TrustRecordCodec.write(steward);
@@ -62,6 +63,7 @@ public final class LedgerRecordCodec {
             case CERTIFICATE -> CertificateRecordCodec::readCertificate;
             case CERTIFICATE_OPERATION -> CertificateRecordCodec::readOperation;
             case CERTIFICATE_REFUSAL -> CertificateRecordCodec::readRefusal;
+            case COPIES_OPERATION -> CertificateRecordCodec::readCopies;
             case STATUS_PAGE -> CertificateRecordCodec::readStatusPage;
             case CLOCK -> TrustRecordCodec::readClock;
             case STEWARD -> TrustRecordCodec::readSteward;

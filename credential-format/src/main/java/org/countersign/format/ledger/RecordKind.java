@@ -7,6 +7,7 @@ public enum RecordKind {
     CERTIFICATE("certificate", 1, Certificate.class),
     CERTIFICATE_OPERATION("certificate-operation", 1, CertificateOperation.class),
     CERTIFICATE_REFUSAL("certificate-refusal", 1, CertificateRefusal.class),
+    COPIES_OPERATION("copies-operation", 1, CopiesOperation.class),
     STATUS_PAGE("status-page", 2, StatusPage.class),
     CLOCK("clock", 0, ClockFloor.class),
     STEWARD("steward", 0, Steward.class),

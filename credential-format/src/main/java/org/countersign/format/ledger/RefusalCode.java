@@ -55,6 +55,10 @@ public enum RefusalCode {
     STATUS_UNCHANGED(true),
     /** A revoked certificate stays revoked. */
     REVOKED_IS_FINAL(true),
+    /** The certificate is revoked, so it gets no further copies. */
+    CERTIFICATE_REVOKED(true),
+    /** The certificate's time is over by the clock floor, so it gets no further copies. */
+    CERTIFICATE_EXPIRED(true),
 
     /** No such scheme. */
     UNKNOWN_SCHEME(false),

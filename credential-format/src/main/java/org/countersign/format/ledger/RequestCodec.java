@@ -48,6 +48,10 @@ public final class RequestCodec {
         return read(json, CertificateItemCodec::readRegister);
     }
 
+    public static CertificateItem.AddCopies readAddCopies(String json) throws JsonException {
+        return read(json, CertificateItemCodec::readAddCopies);
+    }
+
     public static CertificateItem.ChangeStatus readChangeStatus(String json) throws JsonException {
         return read(json, CertificateItemCodec::readChangeStatus);
     }
@@ -62,6 +66,10 @@ public final class RequestCodec {
 
     public static List<ParsedItem<CertificateItem.Register>> parseRegister(byte[] request) throws BatchException {
         return parse(request, CertificateItemCodec::readRegister);
+    }
+
+    public static List<ParsedItem<CertificateItem.AddCopies>> parseAddCopies(byte[] request) throws BatchException {
+        return parse(request, CertificateItemCodec::readAddCopies);
     }
 
     public static List<ParsedItem<CertificateItem.ChangeStatus>> parseChangeStatus(byte[] request)

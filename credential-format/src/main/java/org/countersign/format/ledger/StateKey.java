@@ -40,6 +40,10 @@ public record StateKey<R extends LedgerRecord>(RecordKind kind, Class<R> recordT
         return of(RecordKind.CERTIFICATE_REFUSAL, CertificateRefusal.class, id.value());
     }
 
+    public static StateKey<CopiesOperation> copiesOperation(OperationId id) {
+        return of(RecordKind.COPIES_OPERATION, CopiesOperation.class, id.value());
+    }
+
     /** The page of a status list on which this place is. */
     public static StateKey<StatusPage> statusPage(StatusIndex place) {
         return of(

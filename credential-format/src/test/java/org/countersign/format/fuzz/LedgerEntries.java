@@ -25,6 +25,7 @@ final class LedgerEntries {
                 entry("ledger-credit", LedgerSeeds.credit(), in -> items(in, RequestCodec::parseCredit)),
                 entry("ledger-trust", LedgerSeeds.trust(), in -> items(in, RequestCodec::parseTrust)),
                 entry("ledger-register", LedgerSeeds.registrations(), in -> items(in, RequestCodec::parseRegister)),
+                entry("ledger-copies", LedgerSeeds.furtherCopies(), in -> items(in, RequestCodec::parseAddCopies)),
                 entry("ledger-status", LedgerSeeds.statusChanges(), in -> items(in, RequestCodec::parseChangeStatus)),
                 entry("ledger-record", LedgerSeeds.records(), LedgerEntries::record),
                 entry("ledger-outcome", LedgerSeeds.outcomes(), LedgerEntries::outcomes),

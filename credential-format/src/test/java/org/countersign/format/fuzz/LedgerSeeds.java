@@ -20,6 +20,7 @@ import org.countersign.format.ledger.CertificateRefusal;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.CertificateType;
 import org.countersign.format.ledger.ClockFloor;
+import org.countersign.format.ledger.CopiesOperation;
 import org.countersign.format.ledger.Copy;
 import org.countersign.format.ledger.CreditAccount;
 import org.countersign.format.ledger.CreditItem;
@@ -113,6 +114,15 @@ final class LedgerSeeds {
                         REASON,
                         AT,
                         new CertificateOperation.Result.Changed(CertificateStatus.VALID, 1)),
+                new CopiesOperation(
+                        OP,
+                        HASH,
+                        MSP,
+                        CERTIFICATE,
+                        KID,
+                        COPIES,
+                        AT,
+                        new CopiesOperation.Result.Added(CertificateStatus.SUSPENDED)),
                 new CertificateRefusal(CERTIFICATE, HASH, RefusalCode.MALFORMED_ITEM),
                 StatusPage.emptyAround(PLACE).with(PLACE),
                 new ClockFloor(AT),
@@ -191,6 +201,10 @@ final class LedgerSeeds {
         return requests(List.of(
                 new CertificateItem.Register(CERTIFICATE, ISSUER, TYPE, KID, COPIES, AT, Optional.of(LATER)),
                 new CertificateItem.Register(CERTIFICATE, ISSUER, TYPE, KID, COPIES, AT, Optional.empty())));
+    }
+
+    static List<Bytes> furtherCopies() {
+        return requests(List.of(new CertificateItem.AddCopies(OP, CERTIFICATE, KID, COPIES)));
     }
 
     static List<Bytes> statusChanges() {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.countersign.format.ledger.CertificateItem.AddCopies;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateItem.Register;
 
@@ -75,6 +76,11 @@ final class ItemArbitraries {
                         Arbitraries.of(CertificateStatus.class),
                         ids().map(ReasonCode::new))
                 .as(ChangeStatus::new);
+    }
+
+    static Arbitrary<AddCopies> furtherCopies() {
+        return Combinators.combine(operations(), certificates(), kids(), copies())
+                .as(AddCopies::new);
     }
 
     static Arbitrary<CreditItem> credit() {

@@ -47,6 +47,17 @@ class LedgerRecordCodecTest {
     }
 
     @Test
+    void refuses_copies_that_would_have_begun_as_revoked() {
+        String text = "{\"at\":5,\"certificate\":\"c\",\"copies\":[],\"digest\":\"" + "ab".repeat(32)
+                + "\",\"id\":\"a\",\"key\":\"0123456789abcdef\",\"msp\":\"M\",\"result\":\"APPLIED\",\"status\":\"S\"}";
+
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> LedgerRecordCodec.read(
+                        StateKey.copiesOperation(new OperationId("a")),
+                        text.replace("\"S\"", "\"REVOKED\"").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void refuses_a_record_under_another_key() {
         byte[] value = LedgerRecordCodec.write(new Reversal(new OperationId("a"), new OperationId("b")));
 

@@ -44,6 +44,7 @@ final class RecordArbitraries {
                         Combinators.combine(certificates(), digests(), refusals())
                                 .as(CertificateRefusal::new),
                         certificateOperations(),
+                        copiesOperations(),
                         pages(),
                         accountRecords(),
                         holds(),
@@ -134,6 +135,16 @@ final class RecordArbitraries {
         return Combinators.combine(ItemArbitraries.changes(), digests(), msps(), times(), results)
                 .as((item, digest, msp, at, result) -> new CertificateOperation(
                         item.id(), digest, msp, item.certificate(), item.to(), item.reason(), at, result));
+    }
+
+    private static Arbitrary<CopiesOperation> copiesOperations() {
+        Arbitrary<CopiesOperation.Result> results = Arbitraries.oneOf(
+                Arbitraries.of(CertificateStatus.VALID, CertificateStatus.SUSPENDED)
+                        .map(CopiesOperation.Result.Added::new),
+                refusals().map(CopiesOperation.Result.Refused::new));
+        return Combinators.combine(ItemArbitraries.furtherCopies(), digests(), msps(), times(), results)
+                .as((item, digest, msp, at, result) -> new CopiesOperation(
+                        item.id(), digest, msp, item.certificate(), item.key(), item.copies(), at, result));
     }
 
     private static Arbitrary<StatusPage> pages() {

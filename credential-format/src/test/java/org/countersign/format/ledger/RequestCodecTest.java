@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,6 +34,11 @@ class RequestCodecTest {
     }
 
     @Property
+    void further_copies_are_read_again(@ForAll("furtherCopies") CertificateItem.AddCopies item) throws JsonException {
+        assertThat(RequestCodec.readAddCopies(RequestCodec.write(item))).isEqualTo(item);
+    }
+
+    @Property
     void changes_of_status_are_read_again(@ForAll("changes") CertificateItem.ChangeStatus item) throws JsonException {
         assertThat(RequestCodec.readChangeStatus(RequestCodec.write(item))).isEqualTo(item);
     }
@@ -52,6 +59,11 @@ class RequestCodecTest {
     }
 
     @Provide
+    Arbitrary<CertificateItem.AddCopies> furtherCopies() {
+        return ItemArbitraries.furtherCopies();
+    }
+
+    @Provide
     Arbitrary<CertificateItem.ChangeStatus> changes() {
         return ItemArbitraries.changes();
     }
@@ -59,6 +71,42 @@ class RequestCodecTest {
     @Provide
     Arbitrary<CreditItem> credit() {
         return ItemArbitraries.credit();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "[{C,'index':1,'list':1},{C,'index':1,'list':1}]",
+                "[{C,'index':131072,'list':1}]",
+                "[{C,'index':-1,'list':1}]",
+                "[{C,'index':1,'list':1,'more':1}]"
+            })
+    void refuses_further_copies_that_are_none_or_share_a_place_or_have_none(String copies) throws BatchException {
+        String text = "{'certificate':'c','copies':" + copies + ",'id':'bad','key':'0123456789abcdef'}";
+        String item = text.replace("C", "'form':'counter-pass','hash':'" + "ab".repeat(32) + "'")
+                .replace('\'', '"');
+
+        assertThat(RequestCodec.parseAddCopies(RequestCodec.request(List.of(item))))
+                .containsExactly(new Malformed<>(Optional.of(new OperationId("bad"))));
+    }
+
+    @Test
+    void takes_16_further_copies_and_refuses_17() throws BatchException {
+        assertThat(RequestCodec.parseAddCopies(RequestCodec.request(List.of(withCopies(16))))
+                        .getFirst())
+                .isInstanceOf(WellFormed.class);
+        assertThat(RequestCodec.parseAddCopies(RequestCodec.request(List.of(withCopies(17))))
+                        .getFirst())
+                .isInstanceOf(Malformed.class);
+    }
+
+    private static String withCopies(int count) {
+        String copies = IntStream.range(0, count)
+                .mapToObj(index -> "{\"form\":\"counter-pass\",\"hash\":\"" + "ab".repeat(32) + "\",\"index\":" + index
+                        + ",\"list\":1}")
+                .collect(Collectors.joining(","));
+        return "{\"certificate\":\"c\",\"copies\":[" + copies + "],\"id\":\"a\",\"key\":\"0123456789abcdef\"}";
     }
 
     @Test

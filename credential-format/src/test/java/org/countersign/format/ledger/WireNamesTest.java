@@ -41,6 +41,14 @@ class WireNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = "{'certificate':'c','copies':[{'form':'sd-jwt-vc','hash':'" + HASH
+                    + "','index':5,'list':1}],'id':'1','key':'0123456789abcdef'}")
+    void further_copies(String json) throws JsonException {
+        assertThat(RequestCodec.write(RequestCodec.readAddCopies(quoted(json)))).isEqualTo(quoted(json));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = "{'certificate':'c','id':'1','reason':'holder-died','to':'REVOKED'}")
     void changes_of_status(String json) throws JsonException {
         assertThat(RequestCodec.write(RequestCodec.readChangeStatus(quoted(json))))

@@ -40,7 +40,7 @@ public interface ProjectionView {
      * A digest of the projection's contents.
      *
      * @param digest hex SHA-256 over all tables in the order of their keys
-     * @param operations status changes and credit operations, refused ones included
+     * @param operations status changes, further copies and credit operations, refused ones included
      */
     record Contents(Optional<Long> block, String digest, long certificates, long operations) {}
 

@@ -33,11 +33,15 @@ public final class Shards {
     }
 
     public static String certificates(String certificate) {
-        return "certificates-"
-                + new CertificateId(certificate)
-                        .place()
-                        .map(place -> place.list() % CERTIFICATES)
-                        .orElseGet(() -> spread(certificate, CERTIFICATES));
+        return new CertificateId(certificate)
+                .place()
+                .map(place -> ofList(place.list()))
+                .orElseGet(() -> "certificates-" + spread(certificate, CERTIFICATES));
+    }
+
+    /** Where registrations and copies with places in this status list belong. All copies of a certificate have theirs in lists of its own shard. */
+    public static String ofList(int list) {
+        return "certificates-" + list % CERTIFICATES;
     }
 
     public static String credit(String account) {

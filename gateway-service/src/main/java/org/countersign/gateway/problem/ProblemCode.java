@@ -28,6 +28,7 @@ public enum ProblemCode {
     UNKNOWN_TYPE(HttpStatus.NOT_FOUND, Retry.DO_NOT_RETRY, "There is no such certificate type"),
     CERTIFICATE_NOT_REGISTERED(HttpStatus.CONFLICT, Retry.RETRY_SAME_ID, "The certificate is not on the ledger yet"),
     DUPLICATE_CERTIFICATE(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate was issued already"),
+    TOO_MANY_COPIES(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "The certificate has no room for so many copies"),
     NOT_PUBLISHED_YET(
             HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "It is not published yet; come back in a moment"),
     TOO_BUSY(HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "Too much is waiting; come back later"),
@@ -56,6 +57,10 @@ public enum ProblemCode {
     UNKNOWN_CERTIFICATE(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "There is no such certificate on the ledger"),
     STATUS_UNCHANGED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate has this status already"),
     REVOKED_IS_FINAL(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "A revoked certificate stays revoked"),
+    CERTIFICATE_REVOKED(
+            HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate is revoked, and gets no further copies"),
+    CERTIFICATE_EXPIRED(
+            HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate's time is over, and it gets no further copies"),
     UNKNOWN_SCHEME(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "There is no such scheme"),
     UNKNOWN_PARTNER(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "There is no such partner"),
     TIME_PASSED(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "A time that must lie ahead does not"),

@@ -22,9 +22,7 @@ final class StatusChanges implements CertificateStatusListener {
         // a ring.
         var lists = new TreeMap<Integer, Long>();
         for (var change : changes) {
-            change.certificate()
-                    .copies()
-                    .forEach(copy -> lists.merge(copy.status().list(), 1L, Long::sum));
+            change.places().forEach(place -> lists.merge(place.list(), 1L, Long::sum));
         }
         lists.forEach((list, count) ->
                 jdbc.sql("""

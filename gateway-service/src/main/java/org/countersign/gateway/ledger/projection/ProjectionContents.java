@@ -48,7 +48,7 @@ final class ProjectionContents {
                 position.tip().map(ChainTip::number),
                 digest.of(ProjectionSchema.LIVE),
                 count("CERTIFICATE"),
-                count("CERTIFICATE_OPERATION") + count("CREDIT_OPERATION"));
+                count("CERTIFICATE_OPERATION") + count("COPIES_OPERATION") + count("CREDIT_OPERATION"));
         var schemaNow = jdbc.sql("select to_regnamespace('projection')::oid::bigint as oid")
                 .query((row, _) -> row.getLong("oid"))
                 .single();

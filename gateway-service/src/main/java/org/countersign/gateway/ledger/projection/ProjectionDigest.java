@@ -16,6 +16,7 @@ final class ProjectionDigest {
             List.of("position", "sole"),
             List.of("record", "kind, key"),
             List.of("status_entry", "list, index"),
+            List.of("further_copy", "certificate, list, index"),
             List.of("certificate_change", "certificate, number"),
             List.of("credit_entry", "operation"),
             List.of("account_points", "scheme, account"),

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateOperation;
+import org.countersign.format.ledger.CopiesOperation;
 import org.countersign.format.ledger.CreditAccount;
 import org.countersign.format.ledger.CreditOperation;
 import org.countersign.format.ledger.CreditOperation.Result.Posted;
 import org.countersign.format.ledger.PaidDelta;
 import org.countersign.format.ledger.PartnerId;
 import org.countersign.format.ledger.TotalsDelta;
+import org.countersign.gateway.ledger.CertificateStatusListener.Changed;
 import org.countersign.gateway.ledger.LedgerPosition;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,15 +19,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class SideTables {
     private final JdbcTemplate jdbc;
     private final ProjectionSchema schema;
+    private final PlaceTables places;
 
     SideTables(JdbcTemplate jdbc, ProjectionSchema schema) {
         this.jdbc = jdbc;
         this.schema = schema;
+        this.places = new PlaceTables(jdbc, schema);
     }
 
     /** What one transaction wrote, by kind. */
     record Rows(
             List<Certificate> certificates,
+            List<CopiesOperation> copies,
             List<CertificateOperation> operations,
             List<CreditAccount> accounts,
             List<CreditOperation> credits,
@@ -38,46 +43,20 @@ final class SideTables {
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
+                    new ArrayList<>(),
                     new ArrayList<>());
         }
     }
 
-    void write(Rows rows, LedgerPosition position) {
-        writeStatusEntries(rows.certificates());
+    /** The places whose status changed thereby. */
+    List<Changed> write(Rows rows, LedgerPosition position) {
+        var changed = places.write(rows.certificates(), rows.copies(), position);
         writeChanges(rows.operations());
         writeAccounts(rows.accounts());
         writeCredits(rows.credits(), position);
         writePaid(rows.paid());
         writeTotals(rows.totals());
-    }
-
-    /** One statement for all: registrations bring hundreds at a time. A certificate and a place come once in a transaction. */
-    private void writeStatusEntries(List<Certificate> certificates) {
-        var lists = new ArrayList<Integer>();
-        var indexes = new ArrayList<Integer>();
-        var owners = new ArrayList<String>();
-        var statuses = new ArrayList<String>();
-        for (var certificate : certificates) {
-            for (var copy : certificate.copies()) {
-                lists.add(copy.status().list());
-                indexes.add(copy.status().index());
-                owners.add(certificate.id().value());
-                statuses.add(certificate.status().name());
-            }
-        }
-        if (lists.isEmpty()) {
-            return;
-        }
-        jdbc.update(
-                schema.sql("""
-                        insert into {schema}.status_entry (list, index, certificate, status)
-                        select * from unnest(?::integer[], ?::integer[], ?::text[], ?::text[])
-                        on conflict (list, index) do update set certificate = excluded.certificate, status = excluded.status
-                        """),
-                lists.toArray(Integer[]::new),
-                indexes.toArray(Integer[]::new),
-                owners.toArray(String[]::new),
-                statuses.toArray(String[]::new));
+        return changed;
     }
 
     private void writeChanges(List<CertificateOperation> operations) {

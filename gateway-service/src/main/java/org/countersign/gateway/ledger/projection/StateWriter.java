@@ -7,6 +7,7 @@ import org.countersign.format.ledger.CertificateOperation;
 import org.countersign.format.ledger.CertificateRefusal;
 import org.countersign.format.ledger.CertificateType;
 import org.countersign.format.ledger.ClockFloor;
+import org.countersign.format.ledger.CopiesOperation;
 import org.countersign.format.ledger.CreditAccount;
 import org.countersign.format.ledger.CreditOperation;
 import org.countersign.format.ledger.Hold;
@@ -35,7 +36,7 @@ final class StateWriter {
         this.sides = sides;
     }
 
-    /** The certificates whose status the block changed, in chain order. */
+    /** The places whose status the block changed, in chain order. */
     List<Changed> write(LedgerBlock block) {
         var changed = new ArrayList<Changed>();
         for (var transaction : block.transactions()) {
@@ -53,6 +54,7 @@ final class StateWriter {
         for (var record : written) {
             switch (record.content()) {
                 case Certificate certificate -> rows.certificates().add(certificate);
+                case CopiesOperation operation -> rows.copies().add(operation);
                 case CertificateOperation operation -> rows.operations().add(operation);
                 case CreditAccount account -> rows.accounts().add(account);
                 case CreditOperation operation -> rows.credits().add(operation);
@@ -73,10 +75,6 @@ final class StateWriter {
                         TypeNumberUse _ -> {}
             }
         }
-        sides.write(rows, transaction.position());
-        return rows.certificates().stream()
-                .filter(certificate -> certificate.changes() > 0)
-                .map(certificate -> new Changed(certificate, transaction.position()))
-                .toList();
+        return sides.write(rows, transaction.position());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.format.Bytes;
@@ -13,6 +14,7 @@ import org.countersign.format.ledger.Effect;
 import org.countersign.format.ledger.EpochSecond;
 import org.countersign.format.ledger.OperationId;
 import org.countersign.format.ledger.ReasonCode;
+import org.countersign.format.ledger.StatusIndex;
 import org.countersign.gateway.ledger.CertificateStatusListener.Changed;
 import org.countersign.gateway.ledger.CertificateView.ListEntry;
 import org.countersign.gateway.ledger.CrashPoints;
@@ -78,9 +80,79 @@ final class ProjectionTest {
         assertThat(projection.certificates().history(id("c-1")))
                 .singleElement()
                 .satisfies(change -> assertThat(change.operation().id()).isEqualTo(new OperationId("s-1")));
-        assertThat(told).containsExactly(new Changed(after, new LedgerPosition(2, 0)));
+        assertThat(told)
+                .containsExactly(new Changed(
+                        after.id(), CertificateStatus.SUSPENDED, places(3, 10, 11), new LedgerPosition(2, 0)));
         assertThat(projection.certificates().find(id("c-1")).orElseThrow().position())
                 .isEqualTo(new LedgerPosition(1, 0));
+    }
+
+    @Test
+    void a_change_of_status_reaches_the_copies_that_came_later() {
+        var before = SampleRecords.certificate("c-1", 3, 10);
+        var after = before.changed(CertificateStatus.REVOKED, LOST);
+        SampleRecords.append(ledger, before, SampleRecords.certificate("c-2", 3, 11));
+        SampleRecords.append(
+                ledger,
+                SampleRecords.copies("m-1", before, 7, 20, 21),
+                SampleRecords.copies("m-2", SampleRecords.certificate("c-2", 3, 11), 7, 30));
+        SampleRecords.append(ledger, SampleRecords.copies("m-3", before, 3, 40));
+        SampleRecords.append(ledger, after);
+
+        catchUp();
+
+        var revoked = CertificateStatus.REVOKED;
+        assertThat(projection.certificates().exceptions(3))
+                .containsExactly(new ListEntry(10, revoked), new ListEntry(40, revoked));
+        assertThat(projection.certificates().exceptions(7))
+                .containsExactly(new ListEntry(20, revoked), new ListEntry(21, revoked));
+        assertThat(projection.certificates().taken(7, List.of(20, 21, 22, 30))).containsExactlyInAnyOrder(20, 21, 30);
+        assertThat(told).singleElement().satisfies(change -> {
+            assertThat(change.certificate()).isEqualTo(before.id());
+            assertThat(change.places()).containsExactly(place(3, 10), place(3, 40), place(7, 20), place(7, 21));
+        });
+    }
+
+    @Test
+    void copies_of_a_suspended_certificate_are_exceptions_at_once_and_told() {
+        var before = SampleRecords.certificate("c-1", 3, 10);
+        var suspended = before.changed(CertificateStatus.SUSPENDED, LOST);
+        SampleRecords.append(ledger, before);
+        SampleRecords.append(ledger, suspended);
+        SampleRecords.append(ledger, SampleRecords.copies("m-1", suspended, 7, 20));
+
+        catchUp();
+
+        assertThat(projection.certificates().exceptions(7))
+                .containsExactly(new ListEntry(20, CertificateStatus.SUSPENDED));
+        assertThat(told)
+                .last()
+                .isEqualTo(
+                        new Changed(before.id(), CertificateStatus.SUSPENDED, places(7, 20), new LedgerPosition(3, 0)));
+        SampleRecords.append(ledger, suspended.changed(CertificateStatus.VALID, LOST));
+        catchUp();
+        assertThat(projection.certificates().exceptions(7)).isEmpty();
+    }
+
+    @Test
+    void copies_that_were_refused_have_no_places() {
+        SampleRecords.append(
+                ledger,
+                SampleRecords.certificate("c-1", 3, 10),
+                SampleRecords.refusedCopies("m-1", SampleRecords.certificate("c-1", 3, 10), 7, 20));
+
+        catchUp();
+
+        assertThat(projection.certificates().taken(7, List.of(20))).isEmpty();
+        assertThat(projection.contents().read().operations()).isEqualTo(1);
+    }
+
+    private static List<StatusIndex> places(int list, int... indexes) {
+        return Arrays.stream(indexes).mapToObj(index -> place(list, index)).toList();
+    }
+
+    private static StatusIndex place(int list, int index) {
+        return new StatusIndex(list, index);
     }
 
     @Test

@@ -43,6 +43,7 @@ final class RebuildTest {
                     SampleRecords.earn("e-" + number, 10),
                     SampleRecords.account(SampleRecords.lot("e-1", 5000, 10 + number, 0)),
                     SampleRecords.totals(number, Effect.issued(10)));
+            SampleRecords.append(ledger, SampleRecords.copies("m-" + number, certificate, 2, number, 1000 + number));
             SampleRecords.append(
                     ledger,
                     certificate.changed(CertificateStatus.REVOKED, new ReasonCode("lost")),
@@ -73,7 +74,7 @@ final class RebuildTest {
         assertThat(projection.digest()).isEqualTo(before);
         assertThat(projection.rebuilds().last()).hasValueSatisfying(last -> {
             assertThat(last.state()).isEqualTo(RebuildState.EQUAL);
-            assertThat(last.block()).contains(20L);
+            assertThat(last.block()).contains(30L);
         });
         assertThat(schemas()).isEqualTo(1);
     }
@@ -141,7 +142,7 @@ final class RebuildTest {
         projection.catchUp(ledger);
 
         assertThat(comparison.state()).isEqualTo(RebuildState.EQUAL);
-        var last = ledger.chain().size() - 2;
+        var last = ledger.chain().size() - 3;
         assertThat(projection.certificates().find(new CertificateId("c-" + last)))
                 .isPresent();
         assertThat(rebuild().state()).isEqualTo(RebuildState.EQUAL);

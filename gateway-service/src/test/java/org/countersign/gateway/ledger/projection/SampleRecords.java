@@ -18,6 +18,7 @@ import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateOperation;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.ClockFloor;
+import org.countersign.format.ledger.CopiesOperation;
 import org.countersign.format.ledger.Copy;
 import org.countersign.format.ledger.CreditAccount;
 import org.countersign.format.ledger.CreditItem;
@@ -92,6 +93,28 @@ final class SampleRecords {
             String id, Certificate before, CertificateStatus to, CertificateOperation.Result result) {
         return new CertificateOperation(
                 new OperationId(id), DIGEST, MSP, before.id(), to, new ReasonCode("lost"), AT, result);
+    }
+
+    /** Further copies at these places, added while the certificate is as given. */
+    static CopiesOperation copies(String id, Certificate certificate, int list, int... indexes) {
+        return copies(id, certificate, new CopiesOperation.Result.Added(certificate.status()), list, indexes);
+    }
+
+    static CopiesOperation refusedCopies(String id, Certificate certificate, int list, int... indexes) {
+        return copies(id, certificate, new CopiesOperation.Result.Refused(RefusalCode.INDEX_TAKEN), list, indexes);
+    }
+
+    private static CopiesOperation copies(
+            String id, Certificate certificate, CopiesOperation.Result result, int list, int... indexes) {
+        return new CopiesOperation(
+                new OperationId(id),
+                DIGEST,
+                MSP,
+                certificate.id(),
+                certificate.signedBy(),
+                certificate("of", list, indexes).copies(),
+                AT,
+                result);
     }
 
     static Partner partner() {
