@@ -53,6 +53,24 @@ final class ChainedKeys implements CurrentKey {
         return chosen;
     }
 
+    @Override
+    public SigningKey forTokens(IssuerId issuer) {
+        var newest = of(issuer);
+        return signsTokens(newest)
+                ? newest
+                : newest(
+                                keys.everyIssuing(issuer).stream()
+                                        .filter(ChainedKeys::signsTokens)
+                                        .toList(),
+                                clock.instant())
+                        .orElseThrow(() -> ProblemException.tooBusy(
+                                "the ledger knows no key of %s that may sign tokens now".formatted(issuer), RETRY));
+    }
+
+    private static boolean signsTokens(SigningKey key) {
+        return key.signer().algorithm().joseName().isPresent();
+    }
+
     private Optional<SigningKey> newest(List<SigningKey> held, Instant now) {
         return held.reversed().stream()
                 .filter(key -> chain.key(key.kid())

@@ -7,4 +7,9 @@ import org.countersign.gateway.keys.SigningKey;
 @FunctionalInterface
 public interface CurrentKey {
     SigningKey of(IssuerId issuer);
+
+    /** The same among those keys that can sign tokens: JOSE has no algorithm for SM2. */
+    default SigningKey forTokens(IssuerId issuer) {
+        return of(issuer);
+    }
 }

@@ -19,15 +19,18 @@ final class SignedRows implements SignedCertificates {
 
     @Override
     public boolean areWaiting(Kid key) {
-        return jdbc.sql("select exists (select from certificate where state = 'PENDING' and key = :key)")
-                .param("key", key.hex())
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select exists (select from certificate where state = 'PENDING' and key = :key)
+                            or exists (select from certificate_copies where state = 'PENDING' and key = :key)
+                        """).param("key", key.hex()).query(Boolean.class).single();
     }
 
     @Override
     public Optional<Instant> latestBegin(Kid key) {
-        return jdbc.sql("select max(valid_from) from certificate where key = :key")
+        return jdbc.sql("""
+                        select max(valid_from) from certificate
+                        where key = :key or id in (select certificate from certificate_copies where key = :key)
+                        """)
                 .param("key", key.hex())
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single()

@@ -33,8 +33,8 @@ final class LocalAuthority implements CertificateAuthority {
     private static final Duration LIFE = Duration.ofDays(180);
     /** More than the longest life of a status list, which must not outlive the certificate that vouches for it. */
     private static final Duration LEAST_LEFT = Duration.ofDays(60);
-    /** For readers whose clocks are behind ours. */
-    private static final Duration BEHIND = Duration.ofMinutes(10);
+    /** For readers whose clocks are behind ours, and for credentials that name only the day on which they were issued. */
+    private static final Duration BEHIND = Duration.ofHours(25);
 
     private static final int SERIAL_BITS = 127;
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import org.countersign.format.FormatException;
 import org.countersign.format.jose.JwsKeyHint;
+import org.countersign.format.status.ListNumber;
 import org.countersign.format.status.StatusIndex;
 import org.countersign.format.status.StatusList;
 import org.countersign.format.status.StatusListJwt;
@@ -13,6 +14,7 @@ import org.countersign.format.status.StatusListToken;
 import org.countersign.format.status.StatusListUri;
 import org.countersign.format.status.StatusValue;
 import org.countersign.gateway.issuance.StatusLists;
+import org.countersign.gateway.issuance.copies.PublishedNames;
 import org.countersign.gateway.keys.CertificateAuthority;
 import org.countersign.gateway.keys.SigningKeys;
 import org.countersign.gateway.ledger.CertificateView;
@@ -35,6 +37,7 @@ final class PublishStatusLists {
     private final ProjectionView projection;
     private final SigningKeys keys;
     private final CertificateAuthority authority;
+    private final PublishedNames names;
     private final StatusProperties properties;
     private final Clock clock;
 
@@ -46,6 +49,7 @@ final class PublishStatusLists {
             ProjectionView projection,
             SigningKeys keys,
             CertificateAuthority authority,
+            PublishedNames names,
             StatusProperties properties,
             Clock clock) {
         this.lists = lists;
@@ -55,6 +59,7 @@ final class PublishStatusLists {
         this.projection = projection;
         this.keys = keys;
         this.authority = authority;
+        this.names = names;
         this.properties = properties;
         this.clock = clock;
     }
@@ -114,7 +119,7 @@ final class PublishStatusLists {
     }
 
     StatusListUri uri(int list) {
-        return new StatusListUri(properties.listUri() + list);
+        return names.uri(new ListNumber(list));
     }
 
     /** Where all lists are named: their common address, without the last slash. */

@@ -4,10 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.countersign.format.TypeCode;
-import org.countersign.format.sdjwt.TypeMetadata;
-import org.countersign.format.sdjwt.Vct;
-import org.countersign.format.trust.TrustedType;
-import org.countersign.gateway.issuance.types.CertificateType;
+import org.countersign.gateway.issuance.copies.PublishedNames;
 import org.countersign.gateway.issuance.types.TypeCatalogue;
 import org.countersign.gateway.problem.ProblemException;
 import org.countersign.gateway.security.AllowedRoles;
@@ -26,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "certificate types")
 final class TypeMetadataController {
     private final TypeCatalogue types;
+    private final PublishedNames names;
     private final StatusProperties properties;
 
-    TypeMetadataController(TypeCatalogue types, StatusProperties properties) {
+    TypeMetadataController(TypeCatalogue types, PublishedNames names, StatusProperties properties) {
         this.types = types;
+        this.names = names;
         this.properties = properties;
     }
 
@@ -40,12 +39,7 @@ final class TypeMetadataController {
                 .filter(TypeCode::isValid)
                 .flatMap(valid -> types.find(new TypeCode(valid)))
                 .orElseThrow(() -> ProblemException.notFound("there is no such certificate type"));
-        var metadata = TypeMetadata.of(Vct.of(properties.publicAddress(), type.code()), trusted(type));
-        return Publication.of(MediaType.APPLICATION_JSON_VALUE, metadata.write(), properties.metadataMaxAge());
-    }
-
-    private static TrustedType trusted(CertificateType type) {
-        return new TrustedType(
-                type.number(), type.code(), type.name(), type.profile(), type.showing(), type.maxStatusAge());
+        return Publication.of(
+                MediaType.APPLICATION_JSON_VALUE, names.metadata(type).write(), properties.metadataMaxAge());
     }
 }

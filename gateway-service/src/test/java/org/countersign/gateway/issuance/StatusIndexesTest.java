@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.StatusIndex;
 import org.countersign.format.status.StatusReference;
 import org.countersign.gateway.keys.TestKeys;
+import org.countersign.gateway.ledger.Shards;
 import org.countersign.gateway.ledger.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +94,45 @@ class StatusIndexesTest {
                         .containsOnly(drawn.getFirst().list()))
                 .extracting(drawn -> drawn.getFirst().list())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void draws_further_places_in_a_list_of_the_shard_that_the_certificate_is_in() {
+        var issuance = issuance();
+        issuance.lists().openAhead();
+
+        for (var list = 1; list <= 4; list++) {
+            var certificate = CertificateId.naming(new StatusIndex(list, 5), 0, 0);
+            assertThat(issuance.indexes().drawBeside(certificate, 16))
+                    .hasSize(16)
+                    .doesNotHaveDuplicates()
+                    .allMatch(place ->
+                            Shards.ofList(place.list().value()).equals(Shards.certificates(certificate.value())));
+        }
+    }
+
+    @Test
+    void draws_further_places_from_the_next_list_of_the_shard_when_one_is_full() {
+        var issuance = issuance();
+        issuance.lists().openAhead();
+        fill(1, 98_300);
+        var certificate = CertificateId.naming(new StatusIndex(1, 5), 0, 0);
+
+        var drawn = issuance.indexes().drawBeside(certificate, 10);
+
+        assertThat(drawn).extracting(place -> place.list().value()).containsOnly(5);
+        assertThat(issuance.lists().open()).as("another one waits behind it").contains(9);
+    }
+
+    @Test
+    void draws_no_further_place_that_the_chain_has_given_away() {
+        var issuance = issuance();
+        issuance.lists().openAhead();
+        onChain(1, 100_000);
+
+        var drawn = issuance.indexes().drawBeside(CertificateId.naming(new StatusIndex(1, 5), 0, 0), 16);
+
+        assertThat(drawn).hasSize(16).allMatch(place -> place.index().value() >= 100_000);
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.countersign.gateway.issuance;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.countersign.gateway.issuance.types.Samples;
 import org.countersign.gateway.keys.TestKeys;
+import org.countersign.gateway.ledger.LedgerItems;
 import org.countersign.gateway.ledger.LedgerOutbox;
 import org.countersign.gateway.ledger.TestDatabase;
 import org.countersign.gateway.ledger.projection.ProjectionHarness;
@@ -26,7 +28,14 @@ public record TestIssuance(TestDatabase database, TestKeys keys, Clock clock) {
         return new CertificateIds(clock, RANDOM);
     }
 
-    StatusIndexes indexes() {
+    public CopySources sources(LedgerItems items) {
+        var chain = ProjectionHarness.certificatesOf(database);
+        var cipher = TestPrivacy.cipher(keys.secret());
+        var certificates = new ReadCertificates(new CertificateRows(database.jdbc()), chain, items, cipher);
+        return new CopySources(database.jdbc(), certificates, chain, Samples.shipped(), cipher, clock);
+    }
+
+    public StatusIndexes indexes() {
         return new StatusIndexes(database.jdbc(), RANDOM, lists(), ProjectionHarness.certificatesOf(database));
     }
 

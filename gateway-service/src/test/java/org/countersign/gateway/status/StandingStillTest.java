@@ -68,6 +68,7 @@ class StandingStillTest {
                 chain,
                 keys.signing(),
                 keys.authority(),
+                new OurNames(PROPERTIES),
                 PROPERTIES,
                 clock);
     }

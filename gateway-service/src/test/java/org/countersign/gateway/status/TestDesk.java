@@ -12,6 +12,8 @@ import org.countersign.check.CheckPolicy;
 import org.countersign.check.CheckResult;
 import org.countersign.check.DeskId;
 import org.countersign.check.HeldStatusLists;
+import org.countersign.check.PresentationCheck;
+import org.countersign.check.PresentationExpectation;
 import org.countersign.check.TimeEvidence;
 import org.countersign.check.TimeFloor;
 import org.countersign.check.TrustRoot;
@@ -41,6 +43,17 @@ public final class TestDesk {
     }
 
     CheckResult checked(String pass) {
+        return new Check(signatures).check(pass, context());
+    }
+
+    /** What somebody shows from a wallet, for a request of this desk. */
+    public Verdict presented(String presentation, PresentationExpectation expected) {
+        return new PresentationCheck(signatures, new JcaSha256())
+                .check(presentation, context(), expected)
+                .verdict();
+    }
+
+    private CheckContext context() {
         var trust = bundle();
         var floor = TimeFloor.NONE.raisedBy(trust);
         var lists = new ArrayList<VerifiedStatusList>();
@@ -53,13 +66,12 @@ public final class TestDesk {
                             HeldStatusLists.NONE);
             lists.add(((Update.Accepted<VerifiedStatusList>) update).value());
         }
-        var context = new CheckContext(
+        return new CheckContext(
                 Optional.of(trust),
                 HeldStatusLists.of(lists),
                 TimeEvidence.of(Instant.now(), floor),
                 new DeskId("desk-1"),
                 CheckPolicy.STANDARD);
-        return new Check(signatures).check(pass, context);
     }
 
     public VerifiedTrustBundle bundle() {

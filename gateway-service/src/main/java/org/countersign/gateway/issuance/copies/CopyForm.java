@@ -7,15 +7,16 @@ public enum CopyForm {
     /** A CWT in COSE_Sign1, as text with its prefix. */
     COUNTER_PASS("counter-pass"),
     /** An SD-JWT VC with all its disclosures (RFC 9901; media type {@code dc+sd-jwt}). */
-    SD_JWT_VC("dc+sd-jwt");
+    SD_JWT_VC("sd-jwt-vc");
 
-    private final FormCode code;
+    private final String code;
 
     CopyForm(String code) {
-        this.code = new FormCode(code);
+        this.code = code;
     }
 
+    /** The form as the ledger names it. */
     public FormCode code() {
-        return code;
+        return new FormCode(code);
     }
 }

@@ -1,0 +1,84 @@
+package org.countersign.gateway.issuance.copies;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.format.Kid;
+import org.countersign.format.ledger.CertificateId;
+import org.countersign.gateway.privacy.Cell;
+import org.countersign.gateway.privacy.FieldCipher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Further copies in the database. What their holder receives is sealed before it reaches a statement. */
+@Component
+final class CopyTable {
+    private final JdbcClient jdbc;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    CopyTable(JdbcClient jdbc, FieldCipher cipher, Clock clock) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** Joins the caller's transaction. */
+    void insert(CopyId id, CertificateId certificate, Kid key, List<SignedCopy> copies) {
+        jdbc.sql("""
+                        insert into certificate_copies (id, certificate, key, state, created_at)
+                        values (:id, :certificate, :key, 'PENDING', :now)
+                        """)
+                .param("id", id.value())
+                .param("certificate", certificate.value())
+                .param("key", key.hex())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        for (var number = 0; number < copies.size(); number++) {
+            var copy = copies.get(number);
+            jdbc.sql("""
+                            insert into certificate_copy (copies, number, form, list, index, sealed_by, sealed)
+                            values (:copies, :number, :form, :list, :index, :sealedBy, :sealed)
+                            """)
+                    .param("copies", id.value())
+                    .param("number", number)
+                    .param("form", copy.form().code().value())
+                    .param("list", copy.place().list().value())
+                    .param("index", copy.place().index().value())
+                    .param("sealedBy", cipher.keyId())
+                    .param("sealed", cipher.seal(cell(id, number), copy.text()))
+                    .update();
+        }
+    }
+
+    /** How many copies a certificate has besides the first, without those that the chain refused. */
+    int countOf(CertificateId certificate) {
+        return jdbc.sql("""
+                        select count(*) from certificate_copies made join certificate_copy on copies = made.id
+                        where certificate = :certificate and state <> 'REFUSED'
+                        """)
+                .param("certificate", certificate.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<CertificateId> certificateOf(CopyId id) {
+        return jdbc.sql("select certificate from certificate_copies where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> new CertificateId(row.getString("certificate")))
+                .optional();
+    }
+
+    /** What the holder receives, in the order of the wishes. Only for copies that are registered. */
+    List<String> open(CopyId id) {
+        return jdbc.sql("select number, sealed from certificate_copy where copies = :id order by number")
+                .param("id", id.value())
+                .query((row, _) -> cipher.openText(cell(id, row.getInt("number")), row.getBytes("sealed")))
+                .list();
+    }
+
+    private static Cell cell(CopyId id, int number) {
+        return new Cell("certificate_copy", "sealed", id + "/" + number);
+    }
+}
