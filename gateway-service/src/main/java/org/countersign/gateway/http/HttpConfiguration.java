@@ -5,6 +5,7 @@ import org.countersign.gateway.problem.Problems;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -18,6 +19,14 @@ class HttpConfiguration implements WebMvcConfigurer {
                 new FilterRegistrationBean<>(new BodyLimit(properties.maxBody().toBytes(), problems));
         registration.setOrder(0);
         return registration;
+    }
+
+    @Bean
+    PublicAddress publicAddress(PublicAddressProperties properties, Environment environment) {
+        var url = properties.publicUrl();
+        return url == null
+                ? PublicAddress.local(() -> environment.getRequiredProperty("local.server.port", Integer.class))
+                : PublicAddress.of(url);
     }
 
     @Override
