@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.countersign.gateway.security.AllowedRoles;
+import org.countersign.gateway.security.WalletEndpoint;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -114,7 +115,8 @@ class BoundariesTest {
             return com.tngtech.archunit.lang.ArchCondition.from(com.tngtech.archunit.base.DescribedPredicate.describe(
                     "name their roles",
                     method -> method.isAnnotatedWith(AllowedRoles.class)
-                            || method.getOwner().isAnnotatedWith(AllowedRoles.class)));
+                            || method.getOwner().isAnnotatedWith(AllowedRoles.class)
+                            || method.getOwner().isAnnotatedWith(WalletEndpoint.class)));
         }
     }
 }

@@ -34,6 +34,23 @@ class ConfigurationTest {
                         "countersign.database.embedded.max-connections=60",
                         "countersign.database.embedded.start-timeout=2m",
                         "countersign.http.max-body=2MB",
+                        "countersign.public-url=https://certificates.city.example",
+                        "countersign.openid4vci.profile=haip",
+                        "countersign.authorization.offer-lifetime=5m",
+                        "countersign.authorization.tx-code-length=8",
+                        "countersign.authorization.tx-code-attempts=3",
+                        "countersign.authorization.anonymous=false",
+                        "countersign.authorization.token-lifetime=5m",
+                        "countersign.authorization.code-lifetime=30s",
+                        "countersign.authorization.consent-lifetime=5m",
+                        "countersign.authorization.nonce-lifetime=2m",
+                        "countersign.authorization.proof-age=30s",
+                        "countersign.authorization.dpop-nonces=false",
+                        "countersign.authorization.attestation-challenges=true",
+                        "countersign.authorization.max-open=5000",
+                        "countersign.sign-in.openid.issuer-uri=https://id.city.example",
+                        "countersign.sign-in.openid.client-id=countersign",
+                        "countersign.sign-in.openid.number-claim=id_number",
                         "countersign.idempotency.lifetime=1d",
                         "countersign.security.issuer-uri=https://login.example/realm",
                         "countersign.security.audience=gateway",
@@ -56,6 +73,12 @@ class ConfigurationTest {
                                     && text.contains("PT2M"))
                             .anyMatch(text -> text.contains("maxBody=2097152B"))
                             .anyMatch(text -> text.contains("lifetime=PT24H"))
+                            .anyMatch(text -> text.contains("publicUrl=https://certificates.city.example"))
+                            .anyMatch(text -> text.contains("profile=HAIP"))
+                            .anyMatch(text -> text.contains("offerLifetime=PT5M")
+                                    && text.contains("txCodeAttempts=3")
+                                    && text.contains("anonymous=false"))
+                            .anyMatch(text -> text.contains("Openid[https://id.city.example]"))
                             .anyMatch(text ->
                                     text.contains("rolesClaim=realm_access.roles") && text.contains("tokenTtl=PT5M"))
                             .anyMatch(text -> text.contains("organisation=DataBureauMSP"))
@@ -69,6 +92,11 @@ class ConfigurationTest {
         "countersign.database.embedded.max-connections, 5",
         "countersign.http.max-body,                    1GB",
         "countersign.http.max-body,                    1KB",
+        "countersign.public-url,                       http://certificates.city.example",
+        "countersign.public-url,                       https://certificates.city.example/",
+        "countersign.authorization.code-lifetime,      5m",
+        "countersign.authorization.tx-code-attempts,   1000",
+        "countersign.authorization.token-lifetime,     2h",
         "countersign.idempotency.lifetime,             1m",
         "countersign.security.audience,                ''",
         "countersign.security.clock-skew,              1h",
@@ -90,6 +118,7 @@ class ConfigurationTest {
     @ConfigurationPropertiesScan({
         "org.countersign.gateway.data",
         "org.countersign.gateway.database",
+        "org.countersign.gateway.authorization",
         "org.countersign.gateway.http",
         "org.countersign.gateway.idempotency",
         "org.countersign.gateway.security",

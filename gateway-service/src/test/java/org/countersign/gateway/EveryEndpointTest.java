@@ -13,6 +13,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.countersign.gateway.security.AllowedRoles;
 import org.countersign.gateway.security.PublicRead;
 import org.countersign.gateway.security.Role;
+import org.countersign.gateway.security.WalletEndpoint;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -90,6 +91,8 @@ class EveryEndpointTest extends GatewayTest {
     private static Stream<Endpoint> endpoints(RequestMappingInfo mapping, HandlerMethod method) {
         var verbs = mapping.getMethodsCondition().getMethods();
         return mapping.getPatternValues().stream()
+                // Wallets' endpoints have tokens of their own; tests of package authorization try them.
+                .filter(path -> !path.startsWith(WalletEndpoint.PATH + "/"))
                 .flatMap(path -> (verbs.isEmpty()
                                 ? Stream.of("GET")
                                 : verbs.stream().map(Enum::name))
@@ -109,6 +112,7 @@ class EveryEndpointTest extends GatewayTest {
                 database.sql("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_name not like 'ledger%' and table_name not like 'status%' and table_name <> 'trust_bundle'
+                        and table_name not in ('pre_authorized_code', 'seen_once', 'wallet_authorization', 'wallet_grant')
                         """).query((row, _) -> row.getString(1)).list();
         return tables.stream()
                 .collect(Collectors.toMap(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.countersign.gateway.authorization.TestWallets;
 import org.springframework.util.FileSystemUtils;
 
 /** What the shared context runs on: fresh folders below {@code target}, a ledger, and the PostgreSQL programs unpacked once for all runs. */
@@ -19,6 +20,7 @@ public final class TestStack {
         try {
             FileSystemUtils.deleteRecursively(root);
             Files.createDirectories(root);
+            TestWallets.register(Files.createDirectories(data()));
             ledger = TestLedger.start(Files.createDirectories(root.resolve("ledger")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package org.countersign.gateway.authorization;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,11 @@ public interface CredentialDirectory {
 
     /** The identifiers of this citizen's certificates under a configuration; empty when there are none. */
     List<String> identifiers(Citizen citizen, String configurationId);
+
+    /** What the certificates of a configuration are called, for the citizen who is asked whether a wallet may have them. */
+    default String title(String configurationId, Locale language) {
+        return configurationId;
+    }
 
     /**
      * Who signed in, as the identity provider says.

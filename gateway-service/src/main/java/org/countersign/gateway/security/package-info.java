@@ -1,4 +1,4 @@
-/** Who may call: the embedded OAuth 2.0 authorization server, the resource server, and the roles of each endpoint. */
+/** Who may call: machine clients and their tokens, the resource server, and the roles of each endpoint. */
 @NullMarked
 package org.countersign.gateway.security;
 

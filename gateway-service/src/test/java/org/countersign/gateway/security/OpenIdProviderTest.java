@@ -35,7 +35,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /** An OpenID provider that we did not write is accepted by configuration alone. */
 class OpenIdProviderTest {
@@ -94,14 +93,14 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void turns_the_embedded_server_off() {
+    void turns_the_embedded_machine_clients_off() {
         new WebApplicationContextRunner()
                 .withBean(Clock.class, Clock::systemUTC)
-                .withUserConfiguration(EmbeddedAuthorizationServer.class, OpenIdProvider.class, Properties.class)
+                .withUserConfiguration(EmbeddedMachineClients.class, OpenIdProvider.class, Properties.class)
                 .withPropertyValues("countersign.security.issuer-uri=" + issuer())
                 .run(context -> {
                     assertThat(context).hasNotFailed().hasSingleBean(JwtDecoder.class);
-                    assertThat(context).doesNotHaveBean(RegisteredClientRepository.class);
+                    assertThat(context).doesNotHaveBean(MachineClients.class);
                 });
     }
 

@@ -116,7 +116,7 @@ class TokenTest extends GatewayTest {
         assertThat(anonymous.get("/actuator/health").status()).isEqualTo(200);
         assertThat(anonymous.get("/v3/api-docs").status()).isEqualTo(401);
         assertThat(anonymous.get("/actuator").status()).isEqualTo(401);
-        assertThat(anonymous.get("/oauth2/authorize").status()).isEqualTo(401);
+        assertThat(anonymous.get("/oauth2/authorize").status()).isEqualTo(400);
         assertThat(anonymous.get("/oauth2/introspect").status()).isEqualTo(401);
         assertThat(anonymous.get("/error").status()).isEqualTo(401);
         assertThat(anonymous.get("/").status()).isEqualTo(401);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.authorization;
+
+import org.jspecify.annotations.NullMarked;
