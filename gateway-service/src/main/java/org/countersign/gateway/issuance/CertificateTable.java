@@ -111,6 +111,24 @@ final class CertificateTable {
         return issued;
     }
 
+    /** Adds whose certificates they are, as keyed hashes. Joins the caller's transaction. */
+    void insertHolders(Map<CertificateId, List<Digest>> holders) {
+        var ids = new ArrayList<String>();
+        var values = new ArrayList<byte[]>();
+        holders.forEach((id, digests) -> digests.forEach(digest -> {
+            ids.add(id.value());
+            values.add(digest.value().toArray());
+        }));
+        jdbc.sql("""
+                        insert into certificate_holder (holder, certificate)
+                        select holder, certificate from unnest(:holders::bytea[], :ids::text[]) as offered (holder, certificate)
+                        on conflict do nothing
+                        """)
+                .param("holders", values.toArray(byte[][]::new))
+                .param("ids", ids.toArray(String[]::new))
+                .update();
+    }
+
     static Cell passCell(CertificateId id) {
         return new Cell(TABLE, "sealed_pass", id.value());
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.format.CityTime;
 import org.countersign.format.Digest;
@@ -91,9 +92,17 @@ public final class IssueCertificates {
             return Set.of();
         }
         var written = table.insert(certificates, importId);
+        table.insertHolders(holders(certificates.stream().filter(signed -> written.contains(signed.id()))));
         outbox.enqueue(registrations(certificates.stream().filter(signed -> written.contains(signed.id()))))
                 .withoutReuse();
         return new HashSet<>(written);
+    }
+
+    private Map<CertificateId, List<Digest>> holders(Stream<SignedCertificate> certificates) {
+        return certificates.collect(Collectors.toMap(
+                SignedCertificate::id,
+                signed -> businessKeys.holders(
+                        signed.certificate().type(), signed.certificate().fields())));
     }
 
     private static List<LedgerItem> registrations(Stream<SignedCertificate> certificates) {

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** A QR code of level M with the quiet zone of four modules that ISO/IEC 18004 wants. Text of base 45 is encoded in alphanumeric mode. */
-final class QrCode {
-    static final int LARGEST_SCALE = 40;
+public final class QrCode {
+    public static final int LARGEST_SCALE = 40;
     private static final int QUIET_ZONE = 4;
     private static final int WHITE = 0xFFFFFF;
 
@@ -22,11 +22,11 @@ final class QrCode {
         this.modules = modules;
     }
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix());
         } catch (WriterException e) {
-            throw new IllegalStateException("a pass of %d characters fits no QR code".formatted(text.length()), e);
+            throw new IllegalStateException("a text of %d characters fits no QR code".formatted(text.length()), e);
         }
     }
 
@@ -36,7 +36,7 @@ final class QrCode {
     }
 
     /** Black on white, each module {@code scale} pixels wide. */
-    byte[] png(int scale) {
+    public byte[] png(int scale) {
         var image = new BufferedImage(side() * scale, side() * scale, BufferedImage.TYPE_BYTE_BINARY);
         for (var y = 0; y < image.getHeight(); y++) {
             for (var x = 0; x < image.getWidth(); x++) {
@@ -55,7 +55,7 @@ final class QrCode {
     }
 
     /** One path of whole modules, so that it is crisp at every size; the title is for those who cannot see it. */
-    String svg(String title) {
+    public String svg(String title) {
         var path = new StringBuilder();
         for (var y = 0; y < modules.getHeight(); y++) {
             for (var x = 0; x < modules.getWidth(); x++) {
