@@ -70,19 +70,44 @@ class EveryEndpointTest extends GatewayTest {
         assertThat(endpoints().filter(endpoint -> endpoint.path().startsWith("/api/v1/")))
                 .hasSizeGreaterThan(6);
         assertThat(endpoints().map(Endpoint::path))
-                .allMatch(path ->
-                        path.startsWith("/api/v1/") || path.startsWith("/v3/api-docs") || path.startsWith("/vct/"));
+                .allMatch(path -> path.startsWith("/api/v1/")
+                        || path.startsWith("/v3/api-docs")
+                        || path.startsWith("/vct/")
+                        || path.equals("/.well-known/openid-credential-issuer"));
     }
 
     @Test
-    void lets_everybody_read_status_lists_and_type_metadata_and_nothing_else() {
-        assertThat(endpoints().filter(Endpoint::isPublic).map(Endpoint::toString))
-                .containsExactlyInAnyOrder("GET /api/v1/status-lists", "GET /api/v1/status-lists/x", "GET /vct/x");
+    void what_wallets_call_is_below_the_path_that_wallets_tokens_open() {
+        assertThat(everything().filter(Endpoint::isForWallets).map(Endpoint::toString))
+                .containsExactlyInAnyOrder(
+                        "GET /openid4vci/offers/x",
+                        "POST /openid4vci/nonce",
+                        "POST /openid4vci/credential",
+                        "POST /openid4vci/deferred",
+                        "POST /openid4vci/notification");
+    }
+
+    @Test
+    void lets_everybody_read_status_lists_and_metadata_and_nothing_else() {
+        assertThat(endpoints()
+                        .filter(Endpoint::isPublic)
+                        .map(Endpoint::toString)
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "GET /api/v1/status-lists",
+                        "GET /api/v1/status-lists/x",
+                        "GET /vct/x",
+                        "GET /.well-known/openid-credential-issuer");
         assertThat(endpoints().filter(Endpoint::isPublic))
                 .allMatch(endpoint -> endpoint.call(api().anonymous()).status() != 401);
     }
 
+    /** Those for people and systems with a role. */
     private Stream<Endpoint> endpoints() {
+        return everything().filter(endpoint -> !endpoint.isForWallets());
+    }
+
+    private Stream<Endpoint> everything() {
         return mappings.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> endpoints(entry.getKey(), entry.getValue()))
                 .filter(endpoint -> !endpoint.path().equals("/error"));
@@ -135,6 +160,10 @@ class EveryEndpointTest extends GatewayTest {
 
         boolean isPublic() {
             return method.getBeanType().isAnnotationPresent(PublicRead.class);
+        }
+
+        boolean isForWallets() {
+            return method.getBeanType().isAnnotationPresent(WalletEndpoint.class);
         }
 
         /** The description itself may be read by every role. */

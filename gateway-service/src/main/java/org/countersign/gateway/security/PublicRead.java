@@ -18,7 +18,8 @@ public @interface PublicRead {
 
     /** Named a second time, so that an annotation alone opens nothing. */
     final class Paths {
-        public static final List<String> ALL = List.of("/api/v1/status-lists", "/api/v1/status-lists/*", "/vct/*");
+        public static final List<String> ALL = List.of(
+                "/api/v1/status-lists", "/api/v1/status-lists/*", "/vct/*", "/.well-known/openid-credential-issuer");
 
         private Paths() {}
 

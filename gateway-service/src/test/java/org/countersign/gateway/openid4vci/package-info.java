@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.openid4vci;
+
+import org.jspecify.annotations.NullMarked;
