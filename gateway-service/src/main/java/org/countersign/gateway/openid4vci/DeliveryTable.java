@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.format.Bytes;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.gateway.authorization.WalletGrant;
 import org.countersign.gateway.issuance.copies.CopyId;
@@ -24,7 +25,7 @@ final class DeliveryTable {
     }
 
     /** Which copies: these keys of this grant, for one certificate in one form. */
-    record Wish(WalletGrant grant, CertificateId certificate, String configuration, byte[] keysHash, int copies) {}
+    record Wish(WalletGrant grant, CertificateId certificate, String configuration, Bytes keysHash, int copies) {}
 
     /** Two requests of one grant for one certificate wait for each other until the transaction ends, so that they are counted one after the other. */
     void lock(Wish wish) {
@@ -44,7 +45,7 @@ final class DeliveryTable {
                 .param("grant", grant(wish.grant()))
                 .param("certificate", wish.certificate().value())
                 .param("configuration", wish.configuration())
-                .param("keys", wish.keysHash())
+                .param("keys", wish.keysHash().toArray())
                 .query((row, _) -> new CopyId(row.getObject("copy", UUID.class)))
                 .optional();
     }
@@ -72,7 +73,7 @@ final class DeliveryTable {
                 .param("grant", grant(wish.grant()))
                 .param("certificate", wish.certificate().value())
                 .param("configuration", wish.configuration())
-                .param("keys", wish.keysHash())
+                .param("keys", wish.keysHash().toArray())
                 .param("copies", wish.copies())
                 .param("transaction", SecretHash.of(names.transactionId()))
                 .param("notification", SecretHash.of(names.notificationId()))

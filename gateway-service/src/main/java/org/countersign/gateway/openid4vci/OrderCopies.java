@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.countersign.format.Bytes;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.gateway.authorization.WalletGrant;
 import org.countersign.gateway.issuance.copies.CertificateCopies;
@@ -97,7 +98,7 @@ final class OrderCopies {
         }
     }
 
-    private static byte[] hash(List<VerificationKey> keys) {
-        return SecretHash.of(keys.stream().map(key -> key.spki().hex()).collect(Collectors.joining(" ")));
+    private static Bytes hash(List<VerificationKey> keys) {
+        return Bytes.of(SecretHash.of(keys.stream().map(key -> key.spki().hex()).collect(Collectors.joining(" "))));
     }
 }
