@@ -34,6 +34,11 @@ final class WalletTurns {
         }
     }
 
+    /** How many wait for their turn now. */
+    int waiting() {
+        return waiting.get();
+    }
+
     private boolean comesUp() {
         if (waiting.incrementAndGet() > mostWaiting) {
             waiting.decrementAndGet();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** OpenID4VCI 1.0, section 4: what is offered, and for how long. */
 class OfferTest {
@@ -44,6 +45,16 @@ class OfferTest {
                 .isEmpty();
         assertThat(schema.findings("{\"credential_issuer\":\"https://a.example\"}"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void what_our_wallets_ask_for_satisfies_the_schema_of_requests() {
+        var schema = Schema.named("credential_request-1_0.json");
+        var request = TestWallet.request(TestIssuer.IDENTIFIER, issuer.proof(TestWallet.onP256()));
+
+        assertThat(schema.findings(new JsonMapper().writeValueAsString(request)))
+                .isEmpty();
+        assertThat(schema.findings("{\"proofs\":{}}")).isNotEmpty();
     }
 
     @Test
