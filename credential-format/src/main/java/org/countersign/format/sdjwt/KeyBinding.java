@@ -2,6 +2,7 @@ package org.countersign.format.sdjwt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.format.FormatCode;
 import org.countersign.format.FormatException;
@@ -13,7 +14,10 @@ import org.countersign.format.jose.CompactJws;
 import org.countersign.format.jose.JsonClaims;
 import org.countersign.format.jose.JwsKeyHint;
 import org.countersign.format.jose.JwtNames;
+import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
+import org.countersign.format.json.JsonValue;
+import org.countersign.format.json.JsonValue.JsonText;
 
 /** The holder's signature over one presentation for one verifier (RFC 9901 §4.3). */
 public final class KeyBinding {
@@ -26,14 +30,16 @@ public final class KeyBinding {
         if (presentation.keyBinding().isPresent()) {
             throw new IllegalArgumentException("a presentation is bound once");
         }
-        JsonObject claims = JsonObject.builder()
+        JsonObject.Builder claims = JsonObject.builder()
                 .put(JwtNames.AUDIENCE, request.audience())
                 .put(JwtNames.ISSUED_AT, now.getEpochSecond())
                 .put(JwtNames.NONCE, request.nonce())
-                .put(SdJwtNames.SD_HASH, presentation.sdHash(sha256))
-                .build();
+                .put(SdJwtNames.SD_HASH, presentation.sdHash(sha256));
+        if (!request.transactionData().isEmpty()) {
+            claims.put(SdJwtNames.TRANSACTION_HASHES, hashes(request, sha256));
+        }
         return presentation.withKeyBinding(
-                CompactJws.sign(SdJwtNames.KEY_BINDING_TYPE, new JwsKeyHint.None(), claims, holder));
+                CompactJws.sign(SdJwtNames.KEY_BINDING_TYPE, new JwsKeyHint.None(), claims.build(), holder));
     }
 
     /** What a verifier demands. It is chosen before the presentation is looked at, and never by what the presentation brings. */
@@ -80,7 +86,24 @@ public final class KeyBinding {
         require(nonce.equals(policy.request().nonce()), FormatCode.KB_NONCE);
         require(audience.equals(policy.request().audience()), FormatCode.KB_AUDIENCE);
         require(sdHash.equals(presentation.sdHash(sha256)), FormatCode.KB_SD_HASH);
+        requireTransactions(claims, policy.request(), sha256);
         return signedAt;
+    }
+
+    /** Over the texts exactly as the request spelt them and in its order; without transaction data nobody looks at the claim. */
+    private static void requireTransactions(JsonClaims claims, KeyBindingRequest request, Sha256 sha256)
+            throws FormatException {
+        if (request.transactionData().isEmpty()) {
+            return;
+        }
+        Optional<String> algorithm = claims.optionalText(SdJwtNames.TRANSACTION_HASHES_ALGORITHM);
+        List<JsonValue> signed = claims.array(SdJwtNames.TRANSACTION_HASHES);
+        require(algorithm.isEmpty() || algorithm.get().equals(SdJwtNames.SHA_256), FormatCode.KB_CLAIMS);
+        require(signed.equals(hashes(request, sha256).values()), FormatCode.KB_NONCE);
+    }
+
+    private static JsonArray hashes(KeyBindingRequest request, Sha256 sha256) {
+        return JsonArray.of(request.transactionData(), data -> new JsonText(SdJwt.hash(data, sha256)));
     }
 
     /** A signature of the holder that does not hold has a code of its own: the issuer's did hold. */

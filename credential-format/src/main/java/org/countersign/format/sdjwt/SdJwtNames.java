@@ -18,6 +18,11 @@ public final class SdJwtNames {
     static final String SHA_256 = "sha-256";
     static final String SD_HASH = "sd_hash";
 
+    /** Of OpenID4VP 1.0, appendix B.3.3.1: what the holder says about transaction data in a key-binding JWT. */
+    static final String TRANSACTION_HASHES = "transaction_data_hashes";
+
+    static final String TRANSACTION_HASHES_ALGORITHM = "transaction_data_hashes_alg";
+
     static final String VCT = "vct";
     static final String VCT_INTEGRITY = "vct#integrity";
     static final String ALSO_KNOWN_AS = "aka_vcts";

@@ -65,6 +65,34 @@ class KeyBindingTest {
     }
 
     @Test
+    void transaction_data_are_signed_where_the_request_has_them() throws Exception {
+        KeyBindingRequest asked = withTransaction("eyJ0eXBlIjoiYSJ9");
+        SdJwt bound = bound(asked, SdJwtFixture.NOW);
+
+        assertThat(verify(bound, asked)).contains(SdJwtFixture.NOW);
+        assertThat(verify(bound)).contains(SdJwtFixture.NOW);
+    }
+
+    @Test
+    void refuses_transaction_data_that_are_missing_or_others() {
+        KeyBindingRequest asked = withTransaction("eyJ0eXBlIjoiYSJ9");
+        SdJwt other = bound(withTransaction("eyJ0eXBlIjoiYiJ9"), SdJwtFixture.NOW);
+
+        assertRefused(FormatCode.KB_CLAIMS, () -> verify(bound(SdJwtFixture.REQUEST, SdJwtFixture.NOW), asked));
+        assertRefused(FormatCode.KB_NONCE, () -> verify(other, asked));
+    }
+
+    private static KeyBindingRequest withTransaction(String data) {
+        return new KeyBindingRequest(SdJwtFixture.REQUEST.audience(), SdJwtFixture.REQUEST.nonce(), List.of(data));
+    }
+
+    private Optional<Instant> verify(SdJwt presentation, KeyBindingRequest request) throws FormatException {
+        KeyBinding.Policy policy =
+                new KeyBinding.Policy.Required(request, SdJwtFixture.NOW, Duration.ofMinutes(5), Duration.ofMinutes(1));
+        return KeyBinding.verify(city.verify(presentation), policy, TestKeys.CHECK, TestKeys.SHA_256);
+    }
+
+    @Test
     void accepts_the_edges_of_the_window_and_nothing_beyond() throws Exception {
         Instant oldest = SdJwtFixture.NOW.minus(Duration.ofMinutes(5));
         Instant latest = SdJwtFixture.NOW.plus(Duration.ofMinutes(1));
