@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,6 +17,7 @@ import org.countersign.counter.desk.DeskException;
 import org.countersign.counter.desk.DeskStore;
 import org.countersign.counter.reading.Handed;
 import org.countersign.counter.reading.ReadingLimits;
+import org.countersign.counter.server.ServeCommand;
 import org.countersign.counter.sync.GatewayTrustSource;
 import org.countersign.counter.sync.SyncDesk;
 import org.countersign.counter.sync.TrustSource;
@@ -38,13 +40,22 @@ public final class CounterCommand {
 
     /** The only place that reads the system's clock, environment and streams. */
     public static void main(String[] words) {
+        Path data =
+                Path.of(Optional.ofNullable(System.getenv("COUNTERSIGN_DATA")).orElse("data"));
+        if (words.length > 0 && words[0].equals("serve")) {
+            serve(data, Arrays.copyOfRange(words, 1, words.length));
+            return;
+        }
         QUIET.setLevel(Level.OFF);
+        // The server's logging lies in the same jar; loading it would take longer than the check.
+        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
+        System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
         Surroundings around = new Surroundings(
                 System.in,
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 InstantSource.system(),
-                Path.of(Optional.ofNullable(System.getenv("COUNTERSIGN_DATA")).orElse("data")),
+                data,
                 Boolean.getBoolean("countersign.terminal") && System.getenv("NO_COLOR") == null,
                 LocalSignatureCheck.loading(),
                 GatewayTrustSource::in);
@@ -52,6 +63,17 @@ public final class CounterCommand {
         around.out().flush();
         around.err().flush();
         System.exit(code);
+    }
+
+    private static void serve(Path data, String... words) {
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        int code = ServeCommand.run(data, out, err, words);
+        out.flush();
+        err.flush();
+        if (code != ExitCode.VALID.number()) {
+            System.exit(code);
+        }
     }
 
     int run(String... words) {

@@ -1,15 +1,9 @@
 package org.countersign.counter;
 
-import java.time.Instant;
-import java.util.Optional;
-import org.countersign.check.CheckBasis;
+import java.util.List;
 import org.countersign.check.CheckResult;
 import org.countersign.check.CheckedCertificate;
-import org.countersign.check.StatusAge;
-import org.countersign.check.StepResult;
-import org.countersign.check.Verdict;
-import org.countersign.format.Names;
-import org.countersign.format.json.JsonArray;
+import org.countersign.counter.result.ResultJson;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonWriter;
 import org.countersign.format.pass.PassField;
@@ -23,8 +17,8 @@ final class JsonAnswer {
                 .put("verdict", answer.verdict().name())
                 .put("reason", answer.reason())
                 .put("exitCode", ExitCode.of(answer.verdict()).number())
-                .put("clerk", names(answer.clerk()))
-                .put("nextStep", names(answer.nextStep()))
+                .put("clerk", ResultJson.names(answer.clerk()))
+                .put("nextStep", ResultJson.names(answer.nextStep()))
                 .put("provider", provider);
         if (answer instanceof Answer.Checked checked) {
             add(object, checked);
@@ -34,77 +28,9 @@ final class JsonAnswer {
 
     private static void add(JsonObject.Builder object, Answer.Checked checked) {
         CheckResult result = checked.result();
-        object.put("citizen", names(result.message().citizen()))
-                .put("steps", JsonArray.of(result.steps(), JsonAnswer::step))
-                .put("basis", basis(result.basis()))
-                .putText("deskProblem", checked.deskProblem().map(Enum::name));
-        status(result.verdict()).ifPresent(age -> object.put("status", status(age)));
-        result.certificate().ifPresent(certificate -> object.put("certificate", certificate(certificate)));
-    }
-
-    private static JsonObject step(StepResult step) {
-        return JsonObject.builder()
-                .put("step", step.step().name())
-                .put("outcome", step.outcome().name())
-                .build();
-    }
-
-    private static JsonObject basis(CheckBasis basis) {
-        return JsonObject.builder()
-                .put("desk", basis.desk().value())
-                .putText("time", basis.time().map(Instant::toString))
-                .putInteger("trustVersion", basis.trustVersion().map(version -> version.value()))
-                .putInteger("ledgerHeight", basis.ledgerHeight().map(height -> height.value()))
-                .putText("statusList", basis.statusList().map(uri -> uri.value()))
-                .putText("statusIssuedAt", basis.statusIssuedAt().map(Instant::toString))
-                .build();
-    }
-
-    private static JsonObject status(StatusAge age) {
-        return JsonObject.builder()
-                .put("issuedAt", age.issuedAt().toString())
-                .put("ageSeconds", age.age().toSeconds())
-                .put("limitSeconds", age.limit().toSeconds())
-                .build();
-    }
-
-    private static Optional<StatusAge> status(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.ValidLive valid -> Optional.of(valid.status());
-            case Verdict.ValidAsOf valid -> Optional.of(valid.status());
-            case Verdict.CannotTell unknown -> unknown.status();
-            case Verdict.Revoked revoked -> Optional.of(revoked.status());
-            case Verdict.Suspended suspended -> Optional.of(suspended.status());
-            case Verdict.Expired _, Verdict.NotYetValid _, Verdict.NotTrusted _ -> Optional.empty();
-            case Verdict.WrongShowing _, Verdict.Unreadable _ -> Optional.empty();
-        };
-    }
-
-    private static JsonObject certificate(CheckedCertificate certificate) {
-        return JsonObject.builder()
-                .put("type", certificate.type().value())
-                .put("typeName", names(certificate.typeName()))
-                .put("issuer", certificate.issuer().value())
-                .put("issuerName", names(certificate.issuerName()))
-                .put("validFrom", certificate.validFrom().toString())
-                .putText("expiresAt", certificate.expiresAt().map(Instant::toString))
-                .put("fields", JsonArray.of(certificate.fields(), JsonAnswer::field))
-                .put("statusList", certificate.status().list().value())
-                .put("statusIndex", certificate.status().index().value())
-                .put("key", certificate.kid().hex())
-                .build();
-    }
-
-    private static JsonObject field(PassField field) {
-        return JsonObject.builder()
-                .put("name", field.name())
-                .put("label", names(field.label()))
-                .put("value", field.value())
-                .put("display", names(field.display()))
-                .build();
-    }
-
-    private static JsonObject names(Names names) {
-        return JsonObject.builder().put("zh", names.zh()).put("en", names.en()).build();
+        object.putText("deskProblem", checked.deskProblem().map(Enum::name));
+        List<PassField> fields =
+                result.certificate().map(CheckedCertificate::fields).orElse(List.of());
+        ResultJson.add(object, result, fields);
     }
 }

@@ -2,6 +2,8 @@ package org.countersign.counter;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -29,13 +31,36 @@ class BoundariesTest {
     }
 
     @Test
-    void only_synchronisation_uses_a_network() {
+    void only_synchronisation_and_presentation_use_a_network() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..counter.sync..")
+                .resideOutsideOfPackages("..counter.sync..", "..counter.server..", "..counter.openid4vp..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "javax.net..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void spring_stops_in_the_server() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..counter.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta..")
+                .check(CLASSES);
+    }
+
+    /** A check on the command line starts without loading the server: one class leads there, and only for that word. */
+    @Test
+    void the_command_line_knows_one_class_of_the_server() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..counter.server..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("..counter.server..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.simpleName("ServeCommand"))))
                 .check(CLASSES);
     }
 
@@ -44,6 +69,8 @@ class BoundariesTest {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("CounterCommand")
+                .and()
+                .doNotHaveSimpleName("CounterApplication")
                 .should()
                 .callMethod(InstantSource.class, "system")
                 .orShould()

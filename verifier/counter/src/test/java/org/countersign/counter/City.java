@@ -59,7 +59,7 @@ public final class City {
     public static final int SUSPENDED_INDEX = 8;
 
     private static final Provider SM2 = new BouncyCastleProvider();
-    private static final StatusListUri URI = new StatusListUri("https://status.countersign.test/1");
+    public static final StatusListUri STATUS_URI = new StatusListUri("https://status.countersign.test/1");
     private static final CounterProfile PROFILE = new CounterProfile(List.of(
             new ProfileField("holderName", new Names("姓名", "Name"), FieldCodec.text()),
             new ProfileField(
@@ -133,7 +133,7 @@ public final class City {
                                 PROFILE,
                                 Showing.STATIC,
                                 Duration.ofHours(24))),
-                        List.of(new TrustedStatusList(LIST, URI)),
+                        List.of(new TrustedStatusList(LIST, STATUS_URI)),
                         List.of(trusted(status)))
                 .sign(signer);
     }
@@ -152,11 +152,20 @@ public final class City {
             StatusList list = StatusList.of(Map.of(
                     new StatusIndex(REVOKED_INDEX), StatusValue.REVOKED,
                     new StatusIndex(SUSPENDED_INDEX), StatusValue.SUSPENDED));
-            return new StatusListToken(URI, time, Optional.empty(), Optional.of(Duration.ofMinutes(1)), list)
+            return new StatusListToken(STATUS_URI, time, Optional.empty(), Optional.of(Duration.ofMinutes(1)), list)
                     .sign(signer);
         } catch (FormatException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** Signs what this city issues. */
+    public Signer issuer() {
+        return signer(issuing);
+    }
+
+    public VerificationKey issuerKey() {
+        return trusted(issuing).key();
     }
 
     public String pass(int index) {
@@ -212,7 +221,7 @@ public final class City {
         }
     }
 
-    private static KeyPair keyPair() {
+    public static KeyPair keyPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -1,0 +1,95 @@
+package org.countersign.counter.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.check.CheckBasis;
+import org.countersign.check.CheckResult;
+import org.countersign.check.CheckedCertificate;
+import org.countersign.check.StatusAge;
+import org.countersign.check.StepResult;
+import org.countersign.check.Verdict;
+import org.countersign.format.Names;
+import org.countersign.format.json.JsonArray;
+import org.countersign.format.json.JsonObject;
+import org.countersign.format.pass.PassField;
+
+/** The members that say how a check went and what was verified: the same for the command line and the server. */
+public final class ResultJson {
+    private ResultJson() {}
+
+    /** Steps, basis, the status's age, and the certificate with {@code fields} as far as there is one. */
+    public static void add(JsonObject.Builder object, CheckResult result, List<PassField> fields) {
+        object.put("citizen", names(result.message().citizen()))
+                .put("steps", JsonArray.of(result.steps(), ResultJson::step))
+                .put("basis", basis(result.basis()));
+        status(result.verdict()).ifPresent(age -> object.put("status", status(age)));
+        result.certificate().ifPresent(certificate -> object.put("certificate", certificate(certificate, fields)));
+    }
+
+    private static JsonObject step(StepResult step) {
+        return JsonObject.builder()
+                .put("step", step.step().name())
+                .put("outcome", step.outcome().name())
+                .build();
+    }
+
+    private static JsonObject basis(CheckBasis basis) {
+        return JsonObject.builder()
+                .put("desk", basis.desk().value())
+                .putText("time", basis.time().map(Instant::toString))
+                .putInteger("trustVersion", basis.trustVersion().map(version -> version.value()))
+                .putInteger("ledgerHeight", basis.ledgerHeight().map(height -> height.value()))
+                .putText("statusList", basis.statusList().map(uri -> uri.value()))
+                .putText("statusIssuedAt", basis.statusIssuedAt().map(Instant::toString))
+                .build();
+    }
+
+    private static JsonObject status(StatusAge age) {
+        return JsonObject.builder()
+                .put("issuedAt", age.issuedAt().toString())
+                .put("ageSeconds", age.age().toSeconds())
+                .put("limitSeconds", age.limit().toSeconds())
+                .build();
+    }
+
+    private static Optional<StatusAge> status(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.ValidLive valid -> Optional.of(valid.status());
+            case Verdict.ValidAsOf valid -> Optional.of(valid.status());
+            case Verdict.CannotTell unknown -> unknown.status();
+            case Verdict.Revoked revoked -> Optional.of(revoked.status());
+            case Verdict.Suspended suspended -> Optional.of(suspended.status());
+            case Verdict.Expired _, Verdict.NotYetValid _, Verdict.NotTrusted _ -> Optional.empty();
+            case Verdict.WrongShowing _, Verdict.Unreadable _ -> Optional.empty();
+        };
+    }
+
+    private static JsonObject certificate(CheckedCertificate certificate, List<PassField> fields) {
+        return JsonObject.builder()
+                .put("type", certificate.type().value())
+                .put("typeName", names(certificate.typeName()))
+                .put("issuer", certificate.issuer().value())
+                .put("issuerName", names(certificate.issuerName()))
+                .put("validFrom", certificate.validFrom().toString())
+                .putText("expiresAt", certificate.expiresAt().map(Instant::toString))
+                .put("fields", JsonArray.of(fields, ResultJson::field))
+                .put("statusList", certificate.status().list().value())
+                .put("statusIndex", certificate.status().index().value())
+                .put("key", certificate.kid().hex())
+                .build();
+    }
+
+    private static JsonObject field(PassField field) {
+        return JsonObject.builder()
+                .put("name", field.name())
+                .put("label", names(field.label()))
+                .put("value", field.value())
+                .put("display", names(field.display()))
+                .build();
+    }
+
+    public static JsonObject names(Names names) {
+        return JsonObject.builder().put("zh", names.zh()).put("en", names.en()).build();
+    }
+}
