@@ -1,12 +1,10 @@
 package org.countersign.counter;
 
-import java.util.List;
 import org.countersign.check.CheckResult;
 import org.countersign.check.CheckedCertificate;
 import org.countersign.counter.result.ResultJson;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonWriter;
-import org.countersign.format.pass.PassField;
 
 /** An answer for a program: one line of JSON, the same members for every verdict as far as they are known. */
 final class JsonAnswer {
@@ -29,8 +27,15 @@ final class JsonAnswer {
     private static void add(JsonObject.Builder object, Answer.Checked checked) {
         CheckResult result = checked.result();
         object.putText("deskProblem", checked.deskProblem().map(Enum::name));
-        List<PassField> fields =
-                result.certificate().map(CheckedCertificate::fields).orElse(List.of());
-        ResultJson.add(object, result, fields);
+        ResultJson.add(object, result);
+        result.certificate().ifPresent(certificate -> object.put("certificate", certificate(certificate)));
+    }
+
+    private static JsonObject certificate(CheckedCertificate certificate) {
+        return ResultJson.certificate(certificate, certificate.fields())
+                .put("statusList", certificate.status().list().value())
+                .put("statusIndex", certificate.status().index().value())
+                .put("key", certificate.kid().hex())
+                .build();
     }
 }

@@ -18,13 +18,12 @@ import org.countersign.format.pass.PassField;
 public final class ResultJson {
     private ResultJson() {}
 
-    /** Steps, basis, the status's age, and the certificate with {@code fields} as far as there is one. */
-    public static void add(JsonObject.Builder object, CheckResult result, List<PassField> fields) {
+    /** Steps, basis and the status's age. */
+    public static void add(JsonObject.Builder object, CheckResult result) {
         object.put("citizen", names(result.message().citizen()))
                 .put("steps", JsonArray.of(result.steps(), ResultJson::step))
                 .put("basis", basis(result.basis()));
         status(result.verdict()).ifPresent(age -> object.put("status", status(age)));
-        result.certificate().ifPresent(certificate -> object.put("certificate", certificate(certificate, fields)));
     }
 
     private static JsonObject step(StepResult step) {
@@ -65,7 +64,8 @@ public final class ResultJson {
         };
     }
 
-    private static JsonObject certificate(CheckedCertificate certificate, List<PassField> fields) {
+    /** What the issuer signed, with some of its fields; without what would tell one copy from another. */
+    public static JsonObject.Builder certificate(CheckedCertificate certificate, List<PassField> fields) {
         return JsonObject.builder()
                 .put("type", certificate.type().value())
                 .put("typeName", names(certificate.typeName()))
@@ -73,11 +73,7 @@ public final class ResultJson {
                 .put("issuerName", names(certificate.issuerName()))
                 .put("validFrom", certificate.validFrom().toString())
                 .putText("expiresAt", certificate.expiresAt().map(Instant::toString))
-                .put("fields", JsonArray.of(fields, ResultJson::field))
-                .put("statusList", certificate.status().list().value())
-                .put("statusIndex", certificate.status().index().value())
-                .put("key", certificate.kid().hex())
-                .build();
+                .put("fields", JsonArray.of(fields, ResultJson::field));
     }
 
     private static JsonObject field(PassField field) {

@@ -133,7 +133,11 @@ class PresentationJson {
                 .put("clerk", ResultJson.names(result.message().clerk()))
                 .put("next_step", ResultJson.names(result.message().nextStep()))
                 .putText("mismatch", checked.mismatch().map(Enum::name));
-        ResultJson.add(body, result, checked.fields());
+        ResultJson.add(body, result);
+        result.certificate()
+                .ifPresent(certificate -> body.put(
+                        "certificate",
+                        ResultJson.certificate(certificate, checked.fields()).build()));
         return body.build();
     }
 

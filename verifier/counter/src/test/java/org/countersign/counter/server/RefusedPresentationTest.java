@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.countersign.format.sdjwt.SdJwt;
 import org.countersign.holder.Consent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -263,8 +265,9 @@ class RefusedPresentationTest {
     }
 
     @Test
-    void an_issuer_that_the_desk_does_not_trust_is_refused() {
-        TestWallet stranger = new TestWallet(counter, new City(), 42);
+    void an_issuer_that_the_desk_does_not_trust_is_refused(@TempDir Path elsewhere) throws Exception {
+        City city = new City();
+        TestWallet stranger = new TestWallet(counter, city, RunningCounter.enrol(city, elsewhere), 42);
 
         refused(HOLDING, stranger::present, "UNKNOWN_ISSUER at FIND_THE_KEY");
     }

@@ -22,6 +22,7 @@ import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonReader;
+import org.countersign.format.trust.TrustBundle;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,14 +57,16 @@ final class RunningCounter {
     }
 
     final City city;
+    final TrustBundle trust;
     final Path store;
     final TestClock clock;
     final String base;
     private final String token;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningCounter(City city, Path store, TestClock clock, String base) throws IOException {
+    private RunningCounter(City city, TrustBundle trust, Path store, TestClock clock, String base) throws IOException {
         this.city = city;
+        this.trust = trust;
         this.store = store;
         this.clock = clock;
         this.base = base;
@@ -79,7 +82,7 @@ final class RunningCounter {
             Path store = Files.createTempDirectory("counter");
             store.toFile().deleteOnExit();
             City city = new City();
-            enrol(city, store);
+            TrustBundle trust = enrol(city, store);
             Files.writeString(store.resolve("purposes.json"), PURPOSES);
             TestClock clock = new TestClock();
             int port = freePort();
@@ -98,16 +101,18 @@ final class RunningCounter {
                             "--countersign.presentations.origins=" + ORIGIN,
                             "--countersign.presentations.vct-base=" + IssuedCredential.BASE);
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
-            return new RunningCounter(city, store, clock, "http://localhost:" + port);
+            return new RunningCounter(city, trust, store, clock, "http://localhost:" + port);
         } catch (IOException | DeskException broken) {
             throw new IllegalStateException(broken);
         }
     }
 
-    static void enrol(City city, Path store) throws IOException, DeskException {
+    /** The desk's folder as a synchronisation leaves it; what it trusts. */
+    static TrustBundle enrol(City city, Path store) throws IOException, DeskException {
         DeskStore desk = new DeskStore(store, new JcaSignatureCheck(), new JcaSha256());
         desk.enrol(city.rootPem());
         desk.update(city.update(1, City.NOW.minus(Duration.ofMinutes(1))));
+        return desk.load().bundle().content();
     }
 
     private static int freePort() throws IOException {

@@ -10,20 +10,15 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import org.countersign.counter.City;
-import org.countersign.counter.desk.DeskException;
-import org.countersign.counter.desk.DeskStore;
 import org.countersign.format.FormatException;
 import org.countersign.format.cose.Signer;
 import org.countersign.format.jca.JcaKeys;
@@ -35,6 +30,7 @@ import org.countersign.format.json.JsonValue.JsonText;
 import org.countersign.format.json.JsonWriter;
 import org.countersign.format.sdjwt.ClaimPath;
 import org.countersign.format.sdjwt.SdJwt;
+import org.countersign.format.trust.TrustBundle;
 import org.countersign.holder.Consent;
 import org.countersign.holder.HeldCredential;
 import org.countersign.holder.HeldId;
@@ -51,35 +47,23 @@ final class TestWallet {
     private final HeldCredential held;
 
     TestWallet(RunningCounter counter, int statusIndex) {
-        this(counter, counter.city, statusIndex);
+        this(counter, counter.city, counter.trust, statusIndex);
     }
 
-    /** With a credential of another city. */
-    TestWallet(RunningCounter counter, City issuer, int statusIndex) {
+    /** With a credential of a city that the counter does not know. */
+    TestWallet(RunningCounter counter, City issuer, TrustBundle trust, int statusIndex) {
         this.counter = counter;
         this.issued = IssuedCredential.to(issuer, pair, statusIndex);
-        this.held = kept(issuer);
+        this.held = kept(trust);
     }
 
-    private HeldCredential kept(City issuer) {
-        try {
-            Path folder = Files.createTempDirectory("wallet");
-            RunningCounter.enrol(issuer, folder);
-            DeskStore store = new DeskStore(folder, new JcaSignatureCheck(), new JcaSha256());
-            Keeping<HeldCredential> keeping = new KeepCredential(new JcaSignatureCheck(), new JcaSha256())
-                    .keep(
-                            new HeldId("card"),
-                            issued.text(),
-                            store.load().bundle().content(),
-                            IssuedCredential.BASE,
-                            IssuedCredential.key(pair));
-            if (keeping instanceof Keeping.Kept<HeldCredential>(HeldCredential kept)) {
-                return kept;
-            }
-            throw new IllegalStateException(String.valueOf(keeping));
-        } catch (IOException | DeskException broken) {
-            throw new IllegalStateException(broken);
+    private HeldCredential kept(TrustBundle trust) {
+        Keeping<HeldCredential> keeping = new KeepCredential(new JcaSignatureCheck(), new JcaSha256())
+                .keep(new HeldId("card"), issued.text(), trust, IssuedCredential.BASE, IssuedCredential.key(pair));
+        if (keeping instanceof Keeping.Kept<HeldCredential>(HeldCredential kept)) {
+            return kept;
         }
+        throw new IllegalStateException(String.valueOf(keeping));
     }
 
     Signer device() {
