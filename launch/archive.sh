@@ -10,7 +10,7 @@ readonly ARCHIVE_LIST=countersign-backup
 archive_members() {
   local part
   local -a parts=()
-  for part in gateway ledger fabric ports; do
+  for part in gateway ledger fabric tls ports; do
     if [ -e "$DATA/$part" ]; then parts+=("$part"); fi
   done
   [ ${#parts[@]} -gt 0 ] || return 0

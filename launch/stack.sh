@@ -64,12 +64,24 @@ start_chaincode() {
 }
 
 start_gateway() {
-  local -a tls=()
+  local -a tls=() https=()
+  local address=127.0.0.1
+  if is_tls; then
+    make_certificates "$(tls_host)"
+    # A name of its own is for others to come by; the certificate is read again when it was renewed.
+    [ "$(tls_host)" = localhost ] || address=0.0.0.0
+    https=(--server.ssl.bundle=web "--spring.ssl.bundle.jks.web.keystore.location=file:$DATA/tls/server.p12"
+      --spring.ssl.bundle.jks.web.keystore.type=PKCS12 --spring.ssl.bundle.jks.web.reload-on-update=true
+      "--countersign.public-url=$(public_url)")
+    # By the environment, because anybody may read a command line.
+    local -x SPRING_SSL_BUNDLE_JKS_WEB_KEYSTORE_PASSWORD
+    SPRING_SSL_BUNDLE_JKS_WEB_KEYSTORE_PASSWORD=$(cat "$DATA/tls/password")
+  fi
   if is_fabric; then
     tls=("--countersign.ledger.tls-certificate=$(ledger_organizations)/peerOrganizations/data-bureau.countersign.test/peers/peer0.data-bureau.countersign.test/tls/ca.crt")
   fi
   launch gateway "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx384m -jar "$(installed_jar gateway)" \
-    --server.address=127.0.0.1 "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" \
+    "--server.address=$address" "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" "${https[@]}" \
     "--countersign.ledger.endpoint=127.0.0.1:$(port_of ledger)" --countersign.ledger.channel=countersign \
     --countersign.ledger.chaincode=countersign "--countersign.ledger.organizations=$(ledger_organizations)" "${tls[@]}"
 }
@@ -78,9 +90,12 @@ is_healthy() {
   case $1 in
     ledger) if is_fabric; then fabric_is_healthy; else embedded_ledger_is_healthy; fi ;;
     chaincode) is_running chaincode && tcp_answers "$(port_of chaincode)" ;;
-    gateway) is_running gateway && http_ok "$(port_of gateway)" /actuator/health/readiness ;;
+    gateway) is_running gateway && gateway_ok /actuator/health/readiness ;;
   esac
 }
+
+# gateway_ok PATH: true when it answers 200, in the way it is served.
+gateway_ok() { if is_tls; then https_ok "$(port_of gateway)" "$1"; else http_ok "$(port_of gateway)" "$1"; fi; }
 
 embedded_ledger_is_healthy() {
   is_running ledger && grep -qs "\"pid\" *: *$(pid_of ledger)\b" "$DATA/ledger/ready" && tcp_answers "$(port_of ledger)"
@@ -92,7 +107,7 @@ ledger_runs() { if is_fabric; then fabric_runs_any; else is_running ledger; fi; 
 # Whether the program itself still answers, whatever it waits for: a gateway without a ledger is alive, and not ready.
 is_alive() {
   case $1 in
-    gateway) is_running gateway && http_ok "$(port_of gateway)" /actuator/health/liveness ;;
+    gateway) is_running gateway && gateway_ok /actuator/health/liveness ;;
     *) is_healthy "$1" ;;
   esac
 }

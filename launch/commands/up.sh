@@ -3,7 +3,8 @@
 
 usage() {
   cat <<'USAGE'
-Usage: ./countersign up [--data DIR] [--ledger embedded|fabric] [--port N] [--ledger-port N] [--chaincode-port N]
+Usage: ./countersign up [--data DIR] [--ledger embedded|fabric] [--tls [--tls-name NAME] | --plain] [--port N] [--ledger-port N]
+                        [--chaincode-port N]
 
 Starts the ledger, the chaincode and the gateway (with its own PostgreSQL) on this machine's loopback address, waits until they are
 ready, and enrols the local desk, so that ./countersign verify works without a network. What runs already is left alone; what has died
@@ -12,6 +13,10 @@ is started again. Data, keys and ports are kept across restarts. Builds first wh
   --data DIR            where everything is kept (default: data/ beside this script, or COUNTERSIGN_DATA)
   --ledger KIND         embedded (one process of ours) or fabric (a real network by network/fabric, from the binaries on PATH); chosen at
                         the first start of a data folder, which keeps it (default embedded)
+  --tls                 serve under HTTPS at https://localhost:PORT, vouched for by an authority that is made in DIR/tls at the first start; the
+                        folder stays so until --plain. The certificate is renewed by calling up again
+  --tls-name NAME       as --tls, at https://NAME:PORT: a host name or IPv4 address of this machine, on all of whose addresses it then listens
+  --plain               serve under HTTP on the loopback address again, as without --tls
   --port N              port of the API (default 8080 or the one used before; 0 takes any free one)
   --ledger-port N       port of the embedded ledger (default 7051; 0 takes any free one)
   --chaincode-port N    port of the chaincode (default 7052; 0 takes any free one)
@@ -22,7 +27,7 @@ USAGE
 }
 
 run() {
-  local data ledger='' port='' ledger_port='' chaincode_port=''
+  local data ledger='' tls='' tls_name='' port='' ledger_port='' chaincode_port=''
   data=$(default_data)
   while [ $# -gt 0 ]; do
     case $1 in
@@ -31,20 +36,32 @@ run() {
       --port) port=$(value_of --port "$@") && need_port_number --port "$port" ;;
       --ledger-port) ledger_port=$(value_of --ledger-port "$@") && need_port_number --ledger-port "$ledger_port" ;;
       --chaincode-port) chaincode_port=$(value_of --chaincode-port "$@") && need_port_number --chaincode-port "$chaincode_port" ;;
+      --tls-name) tls_name=$(value_of --tls-name "$@") && need_host_name "$tls_name" ;;
+      --tls | --plain)
+        [ "${tls:-$1}" = "$1" ] || fail "$EXIT_USAGE" "--tls and --plain exclude each other."
+        tls=$1
+        shift
+        continue
+        ;;
       *) unknown_option "$1" ;;
     esac
     shift 2
   done
+  if [ -n "$tls_name" ] && [ "$tls" = --plain ]; then fail "$EXIT_USAGE" "--tls-name and --plain exclude each other."; fi
+  if [ -n "$tls_name" ] || [ "$tls" = --tls ]; then tls=yes; elif [ -n "$tls" ]; then tls=no; fi
   use_data "$data"
   choose_ledger "$ledger"
   prepare_data
   # shellcheck disable=SC2046 # words
   ensure_built $(stack_apps) verifier-counter
-  with_stack_lock up_locked "$port" "$ledger_port" "$chaincode_port"
+  with_stack_lock up_locked "$tls" "$tls_name" "$port" "$ledger_port" "$chaincode_port"
 }
 
+# up_locked TLS TLS_NAME PORTS...
 up_locked() {
   local began=$SECONDS before=
+  settle_tls "$1" "$2"
+  shift 2
   if stack_is_healthy; then before=yes; fi
   bring_up "$@"
   enrol_desk ||
@@ -56,7 +73,7 @@ up_locked() {
 where_to_go() {
   local base here=
   if [ "$DATA" != "$ROOT/data" ]; then here=" --data \"$DATA\""; fi
-  base=http://127.0.0.1:$(port_of gateway)
+  base=$(public_url)
   cat <<WHERE
   API              $base/api/v1
   OpenAPI          $base/v3/api-docs (with a token)
@@ -67,4 +84,7 @@ where_to_go() {
   local desk       ./countersign verify FILE$here
   stop             ./countersign down$here
 WHERE
+  if is_tls; then
+    say "  authority        $DATA/tls/ca.crt, for tools that are pointed here; SHA-256 $(authority_fingerprint)"
+  fi
 }

@@ -21,10 +21,7 @@ record Cast(
         List<String> partners) {
 
     static Cast of(StackFolder stack, Clock clock) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
+        HttpClient http = stack.http().connectTimeout(Duration.ofSeconds(10)).build();
         URI gateway = stack.gateway();
         List<DevelopmentClient> partners = stack.partners();
         if (partners.size() < 2) {

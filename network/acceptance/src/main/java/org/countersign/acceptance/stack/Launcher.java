@@ -35,6 +35,11 @@ public final class Launcher {
         }
     }
 
+    /** The first start under HTTPS, which the data folder keeps from then on. */
+    public void upUnderTls() throws InterruptedException {
+        call("up", "--data", data.toString(), "--tls", "--port", "0", "--ledger-port", "0", "--chaincode-port", "0");
+    }
+
     /** The first start on a real Fabric network, which the data folder keeps from then on. */
     public void upOnFabric() throws InterruptedException {
         call("up", "--data", data.toString(), "--ledger", "fabric", "--port", "0", "--chaincode-port", "0");

@@ -7,12 +7,14 @@ import com.eclipsesource.json.ParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.countersign.acceptance.story.Failure;
+import org.countersign.counter.sync.OneAuthority;
 
 /** The data folder of a running stack, as {@code ./countersign up} lays it out. */
 public final class StackFolder {
@@ -26,8 +28,26 @@ public final class StackFolder {
         return data;
     }
 
+    /** How the gateway is reached from this machine. */
     public URI gateway() {
-        return URI.create("http://127.0.0.1:" + port("gateway"));
+        return URI.create((authority().isPresent() ? "https://localhost:" : "http://127.0.0.1:") + port("gateway"));
+    }
+
+    /** PEM of the authority behind the gateway's HTTPS; empty when it is served under HTTP. */
+    public Optional<Path> authority() {
+        Path tls = data.resolve("tls");
+        return Files.exists(tls.resolve("host")) ? Optional.of(tls.resolve("ca.crt")) : Optional.empty();
+    }
+
+    /** A client for {@link #gateway()}: under HTTPS it believes the folder's own authority alone. */
+    public HttpClient.Builder http() {
+        Optional<Path> authority = authority();
+        try {
+            return (authority.isPresent() ? OneAuthority.client(authority.get()) : HttpClient.newBuilder())
+                    .version(HttpClient.Version.HTTP_1_1);
+        } catch (IOException e) {
+            throw new Failure("the authority of " + data + " cannot be read", e);
+        }
     }
 
     public int port(String process) {

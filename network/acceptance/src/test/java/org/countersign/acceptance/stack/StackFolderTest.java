@@ -39,6 +39,35 @@ class StackFolderTest {
     }
 
     @Test
+    void under_https_the_gateway_is_reached_by_its_name_and_authority() throws IOException {
+        Files.createDirectories(data.resolve("tls"));
+        Files.writeString(data.resolve("tls/host"), "localhost\n");
+
+        StackFolder stack = new StackFolder(data);
+
+        assertThat(stack.gateway()).hasToString("https://localhost:21234");
+        assertThat(stack.authority()).contains(stack.data().resolve("tls/ca.crt"));
+    }
+
+    @Test
+    void a_folder_that_was_made_plain_again_is_reached_without_its_authority() throws IOException {
+        Files.createDirectories(data.resolve("tls"));
+        Files.writeString(data.resolve("tls/ca.crt"), "still here");
+
+        assertThat(new StackFolder(data).gateway()).hasToString("http://127.0.0.1:21234");
+        assertThat(new StackFolder(data).authority()).isEmpty();
+    }
+
+    @Test
+    void fails_when_the_authority_cannot_be_read() throws IOException {
+        Files.createDirectories(data.resolve("tls"));
+        Files.writeString(data.resolve("tls/host"), "localhost\n");
+        Files.writeString(data.resolve("tls/ca.crt"), "no certificate");
+
+        assertThatThrownBy(() -> new StackFolder(data).http()).isInstanceOf(Failure.class);
+    }
+
+    @Test
     void the_embedded_ledger_is_reached_without_tls() {
         StackFolder stack = new StackFolder(data);
 

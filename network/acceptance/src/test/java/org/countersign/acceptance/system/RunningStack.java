@@ -29,6 +29,11 @@ public final class RunningStack implements AutoCloseable {
         return start("system-test-fabric", Launcher::upOnFabric);
     }
 
+    /** A stack of its own, under HTTPS. */
+    static RunningStack startUnderTls() throws IOException, InterruptedException {
+        return start("system-test-tls", Launcher::upUnderTls);
+    }
+
     private interface FirstStart {
         void of(Launcher launcher) throws InterruptedException;
     }

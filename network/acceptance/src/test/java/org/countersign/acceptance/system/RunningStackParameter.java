@@ -14,22 +14,26 @@ final class RunningStackParameter implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == RunningStack.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == RunningStack.class || type == TlsStack.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+        boolean isTls = parameter.getParameter().getType() == TlsStack.class;
+        RunningStack stack = context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Attempt.class, _ -> Attempt.make(), Attempt.class)
+                .computeIfAbsent(isTls ? "tls" : "plain", _ -> Attempt.make(isTls), Attempt.class)
                 .stack();
+        return isTls ? new TlsStack(stack) : stack;
     }
 
     /** Made once: where a stack does not start, trying again for each test would only take longer. */
     private record Attempt(Optional<RunningStack> started, Optional<Failure> failure) implements AutoCloseable {
-        static Attempt make() {
+        static Attempt make(boolean isTls) {
             try {
-                return new Attempt(Optional.of(RunningStack.start()), Optional.empty());
+                RunningStack stack = isTls ? RunningStack.startUnderTls() : RunningStack.start();
+                return new Attempt(Optional.of(stack), Optional.empty());
             } catch (Failure notReady) {
                 return new Attempt(Optional.empty(), Optional.of(notReady));
             } catch (IOException e) {

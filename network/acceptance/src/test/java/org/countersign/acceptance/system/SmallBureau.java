@@ -3,7 +3,6 @@ package org.countersign.acceptance.system;
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonObject;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -204,6 +203,6 @@ final class SmallBureau {
     }
 
     private GatewayClient client(String role) {
-        return new GatewayClient(HttpClient.newHttpClient(), stack.gateway(), stack.clientWithRole(role), clock);
+        return new GatewayClient(stack.http().build(), stack.gateway(), stack.clientWithRole(role), clock);
     }
 }

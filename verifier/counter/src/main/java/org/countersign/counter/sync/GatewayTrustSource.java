@@ -44,19 +44,26 @@ public final class GatewayTrustSource implements TrustSource {
      * @param cache a folder for answers, so that what has not changed is not fetched again
      */
     public GatewayTrustSource(URI base, Path clients, Path cache) {
+        this(base, HttpClient.newBuilder(), clients, cache);
+    }
+
+    private GatewayTrustSource(URI base, HttpClient.Builder http, Path clients, Path cache) {
         this.base = base;
         this.clients = clients;
         this.cache = new AnswerCache(cache, MAX_BYTES);
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(CONNECT_WITHIN)
+        this.http = http.connectTimeout(CONNECT_WITHIN)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
-    /** The gateway that {@code ./countersign up} started in a data folder; the folder remembers its port. */
+    /** The gateway that {@code ./countersign up} started in a data folder; the folder remembers its port, and the authority behind its HTTPS. */
     public static TrustSource in(Path data) throws IOException {
+        String port = port(data.resolve("ports"));
+        Path tls = data.resolve("tls");
+        boolean isTls = Files.exists(tls.resolve("host"));
         return new GatewayTrustSource(
-                URI.create("http://127.0.0.1:" + port(data.resolve("ports"))),
+                URI.create((isTls ? "https://localhost:" : "http://127.0.0.1:") + port),
+                isTls ? OneAuthority.client(tls.resolve("ca.crt")) : HttpClient.newBuilder(),
                 data.resolve("gateway").resolve("clients.json"),
                 data.resolve("counter").resolve("answers"));
     }
