@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.wallet;
+
+import org.jspecify.annotations.NullMarked;
