@@ -4,13 +4,16 @@
 
 readonly STACK='ledger chaincode gateway'
 
+# Under HTTPS the counter's server, which asks wallets for certificates, runs as well.
+stack_parts() { if is_tls; then printf '%s counter' "$STACK"; else printf '%s' "$STACK"; fi; }
+
 # Small heaps: everything together, PostgreSQL included, stays under 2 GiB. One collector thread, because a machine may have two cores only.
 readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xss512k --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
 # For what runs a few seconds only: the optimising compiler would cost more than it gives.
 readonly SHORT_JVM_FLAGS=("${JVM_FLAGS[@]}" -XX:TieredStopAtLevel=1)
 
 program_of() {
-  case $1 in ledger) printf 'dev-ledger' ;; chaincode) printf 'chaincode' ;; gateway) printf 'gateway-service' ;; esac
+  case $1 in ledger) printf 'dev-ledger' ;; chaincode) printf 'chaincode' ;; gateway) printf 'gateway-service' ;; counter) printf 'verifier-counter' ;; esac
 }
 
 # Seconds that a program may take before `up` gives up on it.
@@ -64,26 +67,25 @@ start_chaincode() {
 }
 
 start_gateway() {
-  local -a tls=() https=()
-  local address=127.0.0.1
+  local -a tls=() https=("--server.address=127.0.0.1")
   if is_tls; then
     make_certificates "$(tls_host)"
-    # A name of its own is for others to come by; the certificate is read again when it was renewed.
-    [ "$(tls_host)" = localhost ] || address=0.0.0.0
-    https=(--server.ssl.bundle=web "--spring.ssl.bundle.jks.web.keystore.location=file:$DATA/tls/server.p12"
-      --spring.ssl.bundle.jks.web.keystore.type=PKCS12 --spring.ssl.bundle.jks.web.reload-on-update=true
-      "--countersign.public-url=$(public_url)")
-    # By the environment, because anybody may read a command line.
-    local -x SPRING_SSL_BUNDLE_JKS_WEB_KEYSTORE_PASSWORD
-    SPRING_SSL_BUNDLE_JKS_WEB_KEYSTORE_PASSWORD=$(cat "$DATA/tls/password")
+    read_https_flags
+    https=("${HTTPS_FLAGS[@]}" "--countersign.public-url=$(public_url)")
   fi
   if is_fabric; then
     tls=("--countersign.ledger.tls-certificate=$(ledger_organizations)/peerOrganizations/data-bureau.countersign.test/peers/peer0.data-bureau.countersign.test/tls/ca.crt")
   fi
-  launch gateway "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx384m -jar "$(installed_jar gateway)" \
-    "--server.address=$address" "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" "${https[@]}" \
+  launch_with_https gateway "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx384m -jar "$(installed_jar gateway)" \
+    "${https[@]}" "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" \
     "--countersign.ledger.endpoint=127.0.0.1:$(port_of ledger)" --countersign.ledger.channel=countersign \
     --countersign.ledger.chaincode=countersign "--countersign.ledger.organizations=$(ledger_organizations)" "${tls[@]}"
+}
+
+start_counter() {
+  read_https_flags
+  launch_with_https counter "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx192m -jar "$(installed_jar counter)" serve \
+    --data "$DATA" --port "$(port_of counter)" --public-url "$(counter_url)" "${HTTPS_FLAGS[@]}"
 }
 
 is_healthy() {
@@ -91,6 +93,7 @@ is_healthy() {
     ledger) if is_fabric; then fabric_is_healthy; else embedded_ledger_is_healthy; fi ;;
     chaincode) is_running chaincode && tcp_answers "$(port_of chaincode)" ;;
     gateway) is_running gateway && gateway_ok /actuator/health/readiness ;;
+    counter) is_running counter && https_ok "$(port_of counter)" /actuator/health ;;
   esac
 }
 
@@ -162,13 +165,15 @@ start_missing() {
     wait_ready ledger
   fi
   is_running gateway || start_gateway
+  if is_tls && ! is_running counter; then start_counter; fi
   if ! is_fabric; then wait_ready chaincode; fi
   wait_ready gateway
+  if is_tls; then wait_ready counter; fi
 }
 
 stack_is_healthy() {
   local name
-  for name in $STACK; do is_healthy "$name" || return 1; done
+  for name in $(stack_parts); do is_healthy "$name" || return 1; done
 }
 
 stack_runs_any() { ledger_runs || programs_run_any; }
@@ -191,7 +196,7 @@ stop_stack() {
 
 stop_programs() {
   local name failed=
-  for name in gateway chaincode ledger; do
+  for name in counter gateway chaincode ledger; do
     if is_running "$name"; then
       if stop "$name" "$STOP_SECONDS"; then progress "  $name stopped"; else failed=yes; fi
     else
@@ -214,7 +219,7 @@ with_stack_lock() {
   fi
 }
 
-# bring_up GATEWAY_PORT LEDGER_PORT CHAINCODE_PORT
+# bring_up GATEWAY_PORT LEDGER_PORT CHAINCODE_PORT [COUNTER_PORT]
 bring_up() {
   local name
   for name in $(stack_programs); do drop_dead "$name"; done
@@ -234,7 +239,7 @@ bring_up() {
     progress "Starting a Fabric network in $DATA/fabric"
     start_ledger
   fi
-  choose_ports "$1" "$2" "$3"
+  choose_ports "$1" "$2" "$3" "${4:-}"
   if ! stack_is_healthy; then
     progress "Starting in $DATA"
     start_missing

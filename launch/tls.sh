@@ -16,6 +16,28 @@ public_url() {
   if is_tls; then printf 'https://%s:%s' "$(tls_host)" "$(port_of gateway)"; else printf 'http://127.0.0.1:%s' "$(port_of gateway)"; fi
 }
 
+# The address under which wallets know the counter's server.
+counter_url() { printf 'https://%s:%s' "$(tls_host)" "$(port_of counter)"; }
+
+# Sets HTTPS_FLAGS: how a Spring Boot program serves HTTPS. It reads the certificate again when that was renewed.
+read_https_flags() {
+  local address=127.0.0.1
+  # A name of its own is for others to come by.
+  [ "$(tls_host)" = localhost ] || address=0.0.0.0
+  HTTPS_FLAGS=("--server.address=$address" --server.ssl.bundle=web
+    "--spring.ssl.bundle.jks.web.keystore.location=file:$DATA/tls/server.p12"
+    --spring.ssl.bundle.jks.web.keystore.type=PKCS12 --spring.ssl.bundle.jks.web.reload-on-update=true)
+}
+
+# launch_with_https NAME COMMAND...: the password goes by the environment, because anybody may read a command line.
+launch_with_https() {
+  if is_tls; then
+    local -x SPRING_SSL_BUNDLE_JKS_WEB_KEYSTORE_PASSWORD
+    SPRING_SSL_BUNDLE_JKS_WEB_KEYSTORE_PASSWORD=$(cat "$DATA/tls/password")
+  fi
+  launch "$@"
+}
+
 need_host_name() {
   case $1 in
     '' | -* | .* | *[!A-Za-z0-9.-]*) fail "$EXIT_USAGE" "--tls-name takes a host name or an IPv4 address, not \"$1\"." ;;
@@ -37,10 +59,18 @@ settle_tls() {
       ;;
     *) if [ -n "$before" ]; then make_certificates "$before"; fi ;;
   esac
-  if [ "$(tls_host)" != "$before" ] && is_running gateway; then
-    progress "The gateway's address changes; starting it again."
-    stop gateway "$STOP_SECONDS" || fail "$EXIT_FAILED" "The gateway cannot be stopped; ./countersign status shows it."
-  fi
+  [ "$(tls_host)" = "$before" ] || stop_servers
+}
+
+# What listens under an address that changed.
+stop_servers() {
+  local name
+  for name in counter gateway; do
+    if is_running "$name"; then
+      progress "The address of the $name changes; stopping it."
+      stop "$name" "$STOP_SECONDS" || fail "$EXIT_FAILED" "The $name cannot be stopped; ./countersign status shows it."
+    fi
+  done
 }
 
 # make_certificates HOST: makes what is missing, what names other hosts and what will soon have run out. Whatever is cut short is made again.

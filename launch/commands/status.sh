@@ -27,7 +27,7 @@ run() {
   use_data "$data"
   choose_ledger ''
   status_row process pid port MB 'up since' health
-  for name in $STACK; do
+  for name in $(stack_parts); do
     if [ "$name" = ledger ] && is_fabric; then
       fabric_rows
     elif pid=$(pid_of "$name"); then

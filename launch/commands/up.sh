@@ -4,7 +4,7 @@
 usage() {
   cat <<'USAGE'
 Usage: ./countersign up [--data DIR] [--ledger embedded|fabric] [--tls [--tls-name NAME] | --plain] [--port N] [--ledger-port N]
-                        [--chaincode-port N]
+                        [--chaincode-port N] [--counter-port N]
 
 Starts the ledger, the chaincode and the gateway (with its own PostgreSQL) on this machine's loopback address, waits until they are
 ready, and enrols the local desk, so that ./countersign verify works without a network. What runs already is left alone; what has died
@@ -13,13 +13,15 @@ is started again. Data, keys and ports are kept across restarts. Builds first wh
   --data DIR            where everything is kept (default: data/ beside this script, or COUNTERSIGN_DATA)
   --ledger KIND         embedded (one process of ours) or fabric (a real network by network/fabric, from the binaries on PATH); chosen at
                         the first start of a data folder, which keeps it (default embedded)
-  --tls                 serve under HTTPS at https://localhost:PORT, vouched for by an authority that is made in DIR/tls at the first start; the
-                        folder stays so until --plain. The certificate is renewed by calling up again
+  --tls                 serve under HTTPS at https://localhost:PORT, vouched for by an authority that is made in DIR/tls at the first start, and
+                        start the counter's server for wallets too; the folder stays so until --plain. The certificate is renewed by calling
+                        up again
   --tls-name NAME       as --tls, at https://NAME:PORT: a host name or IPv4 address of this machine, on all of whose addresses it then listens
   --plain               serve under HTTP on the loopback address again, as without --tls
   --port N              port of the API (default 8080 or the one used before; 0 takes any free one)
   --ledger-port N       port of the embedded ledger (default 7051; 0 takes any free one)
   --chaincode-port N    port of the chaincode (default 7052; 0 takes any free one)
+  --counter-port N      port of the counter's server under HTTPS (default 8090; 0 takes any free one)
 
 Example: ./countersign up --data /srv/countersign --port 9090
 Exit codes: 0 ready, 1 something failed to get ready, 64 wrong usage, 69 something that is needed is missing.
@@ -27,7 +29,7 @@ USAGE
 }
 
 run() {
-  local data ledger='' tls='' tls_name='' port='' ledger_port='' chaincode_port=''
+  local data ledger='' tls='' tls_name='' port='' ledger_port='' chaincode_port='' counter_port=''
   data=$(default_data)
   while [ $# -gt 0 ]; do
     case $1 in
@@ -36,6 +38,7 @@ run() {
       --port) port=$(value_of --port "$@") && need_port_number --port "$port" ;;
       --ledger-port) ledger_port=$(value_of --ledger-port "$@") && need_port_number --ledger-port "$ledger_port" ;;
       --chaincode-port) chaincode_port=$(value_of --chaincode-port "$@") && need_port_number --chaincode-port "$chaincode_port" ;;
+      --counter-port) counter_port=$(value_of --counter-port "$@") && need_port_number --counter-port "$counter_port" ;;
       --tls-name) tls_name=$(value_of --tls-name "$@") && need_host_name "$tls_name" ;;
       --tls | --plain)
         [ "${tls:-$1}" = "$1" ] || fail "$EXIT_USAGE" "--tls and --plain exclude each other."
@@ -54,7 +57,7 @@ run() {
   prepare_data
   # shellcheck disable=SC2046 # words
   ensure_built $(stack_apps) verifier-counter
-  with_stack_lock up_locked "$tls" "$tls_name" "$port" "$ledger_port" "$chaincode_port"
+  with_stack_lock up_locked "$tls" "$tls_name" "$port" "$ledger_port" "$chaincode_port" "$counter_port"
 }
 
 # up_locked TLS TLS_NAME PORTS...
@@ -85,6 +88,7 @@ where_to_go() {
   stop             ./countersign down$here
 WHERE
   if is_tls; then
+    say "  counter          $(counter_url), its API token in $DATA/counter/presentations/api-token"
     say "  authority        $DATA/tls/ca.crt, for tools that are pointed here; SHA-256 $(authority_fingerprint)"
   fi
 }
