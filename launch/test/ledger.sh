@@ -5,7 +5,7 @@ ledger_folder() {
   DATA=$SCRATCH/data
   mkdir -p "$DATA"
   ROOT=$REAL_ROOT
-  load say process ledger
+  load say process ledger tls
 }
 
 test_the_ledger_is_embedded_when_nobody_says_otherwise() {

@@ -3,7 +3,7 @@
 
 data_folder() {
   ROOT=$REAL_ROOT
-  load say jdk build probe ports process postgres options ledger stack
+  load say jdk build probe ports process postgres options ledger tls stack
   DATA=$SCRATCH/'the data'
   mkdir -p "$DATA/run" "$DATA/logs"
 }
