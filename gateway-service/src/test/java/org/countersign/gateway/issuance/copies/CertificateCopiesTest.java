@@ -97,7 +97,9 @@ class CertificateCopiesTest extends GatewayTest {
         assertThat(SdJwt.parse(made.getFirst()).disclosures()).hasSize(named.size());
         var payload =
                 new String(Base64.getUrlDecoder().decode(made.getFirst().split("\\.", 3)[1]), StandardCharsets.UTF_8);
-        assertThat(Samples.values(TYPE, number).values()).noneMatch(payload::contains);
+        assertThat(Samples.values(TYPE, number).values().stream().filter(value -> value.length() > 4))
+                .isNotEmpty()
+                .noneMatch(payload::contains);
         assertThat(credential.holder()).contains(device.key());
     }
 
