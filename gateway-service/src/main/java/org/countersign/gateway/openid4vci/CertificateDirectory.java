@@ -1,6 +1,7 @@
 package org.countersign.gateway.openid4vci;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,5 +41,14 @@ final class CertificateDirectory implements CredentialDirectory {
                         .map(configuration::identifier)
                         .toList())
                 .orElse(List.of());
+    }
+
+    @Override
+    public String title(String configurationId, Locale language) {
+        return configurations
+                .find(configurationId)
+                .map(configuration -> configuration.type().name())
+                .map(name -> language.getLanguage().equals(Locale.CHINESE.getLanguage()) ? name.zh() : name.en())
+                .orElse(configurationId);
     }
 }

@@ -81,13 +81,7 @@ final class TestIssuer implements AutoCloseable {
         var deliveries = new DeliveryTable(database.jdbc(), clock);
         var attestations = new KeyAttestations(properties, clock);
         this.offers = new OfferTable(database.jdbc(), keys.secret(), clock);
-        this.metadata = new IssuerMetadata(
-                address,
-                configurations,
-                properties,
-                new Names(),
-                encryption,
-                attestations);
+        this.metadata = new IssuerMetadata(address, configurations, properties, new Names(), encryption, attestations);
         this.sweep = new Sweep(nonces, offers, deliveries);
         var turns = new WalletTurns(properties);
         var credentials = new CredentialController(

@@ -57,8 +57,9 @@ class WalletTurnsTest {
             }
 
             assertThatThrownBy(() -> full.take(() -> true))
-                    .isInstanceOfSatisfying(WalletRefusal.class, refusal -> assertThat(refusal.error())
-                            .isEqualTo(WalletError.TEMPORARILY_UNAVAILABLE));
+                    .isInstanceOfSatisfying(
+                            WalletRefusal.class,
+                            refusal -> assertThat(refusal.error()).isEqualTo(WalletError.TEMPORARILY_UNAVAILABLE));
             end.countDown();
         }
     }
