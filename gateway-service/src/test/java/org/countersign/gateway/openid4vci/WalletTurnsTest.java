@@ -26,7 +26,7 @@ class WalletTurnsTest {
             for (var i = 0; i < properties.waiting(); i++) {
                 served.add(executor.submit((Callable<Integer>) () -> turns.take(() -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     return now.decrementAndGet();
                 })));
             }
