@@ -1,9 +1,6 @@
 package org.countersign.counter.openid4vp;
 
-import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import java.security.GeneralSecurityException;
@@ -16,10 +13,11 @@ import java.text.ParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.countersign.format.FormatException;
 import org.countersign.format.jca.JcaKeys;
+import org.countersign.format.jose.Base64Codec;
 import org.countersign.format.jose.Jwk;
+import org.countersign.format.jose.StrictJson;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonValue;
 import org.countersign.format.json.JsonValue.JsonText;
@@ -29,7 +27,7 @@ public final class ResponseKey {
     public static final String ALGORITHM = "ECDH-ES";
     public static final List<String> ENCRYPTIONS = List.of("A128GCM", "A256GCM");
 
-    private static final Set<EncryptionMethod> ACCEPTED = Set.of(EncryptionMethod.A128GCM, EncryptionMethod.A256GCM);
+    private static final int MAX_HEADER = 1 << 12;
 
     private final String kid;
     private final KeyPair pair;
@@ -65,20 +63,35 @@ public final class ResponseKey {
 
     /** What was encrypted to this key by what was offered: anything else is refused before a key is agreed (section 8.3). */
     byte[] decrypt(String jwe) throws VpRefusal {
+        requireOffered(jwe);
         try {
             JWEObject sealed = JWEObject.parse(jwe);
-            JWEHeader header = sealed.getHeader();
-            boolean isOffered = JWEAlgorithm.ECDH_ES.equals(header.getAlgorithm())
-                    && ACCEPTED.contains(header.getEncryptionMethod())
-                    && kid.equals(header.getKeyID())
-                    && header.getCompressionAlgorithm() == null;
-            if (!isOffered) {
-                throw new VpRefusal(VpRefusal.Code.ENCRYPTION);
-            }
             sealed.decrypt(new ECDHDecrypter((ECPrivateKey) pair.getPrivate()));
             return sealed.getPayload().toBytes();
-        } catch (ParseException | JOSEException | IllegalArgumentException notForUs) {
+        } catch (ParseException | JOSEException | IllegalArgumentException | NullPointerException notForUs) {
+            // The library has no word of its own for some members that are missing.
             throw new VpRefusal(VpRefusal.Code.ENCRYPTION);
         }
+    }
+
+    /** Read strictly, since the library fails on some headers that lack a member. */
+    private void requireOffered(String jwe) throws VpRefusal {
+        try {
+            Map<String, JsonValue> header = StrictJson.object(
+                            Base64Codec.URL.decode(jwe.substring(0, Math.max(0, jwe.indexOf('.')))), MAX_HEADER)
+                    .members();
+            boolean isOffered = new JsonText(ALGORITHM).equals(header.get("alg"))
+                    && new JsonText(kid).equals(header.get("kid"))
+                    && header.get("enc") instanceof JsonText(String method)
+                    && ENCRYPTIONS.contains(method)
+                    && header.get("epk") instanceof JsonObject
+                    && !header.containsKey("zip");
+            if (isOffered) {
+                return;
+            }
+        } catch (FormatException unreadable) {
+            throw new VpRefusal(VpRefusal.Code.ENCRYPTION);
+        }
+        throw new VpRefusal(VpRefusal.Code.ENCRYPTION);
     }
 }

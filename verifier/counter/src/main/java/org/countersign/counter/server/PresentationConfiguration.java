@@ -141,6 +141,13 @@ class PresentationConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<HeadFilter> headFilter() {
+        FilterRegistrationBean<HeadFilter> filter = new FilterRegistrationBean<>(new HeadFilter());
+        filter.addUrlPatterns("/openid4vp/*");
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<ApiFilter> apiFilter(PresentationSettings settings, SecureRandom random) throws IOException {
         ApiToken token = ApiToken.in(settings.folder().resolve("api-token"), random);
         FilterRegistrationBean<ApiFilter> filter = new FilterRegistrationBean<>(new ApiFilter(token));

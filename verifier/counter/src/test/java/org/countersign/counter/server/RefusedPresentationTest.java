@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countersign.counter.server.RunningCounter.object;
 import static org.countersign.counter.server.RunningCounter.text;
 
-import com.nimbusds.jose.CompressionAlgorithm;
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.countersign.counter.City;
 import org.countersign.format.Bytes;
@@ -51,94 +44,6 @@ class RefusedPresentationTest {
     @BeforeEach
     void at_noon() {
         counter.clock.reset();
-    }
-
-    @Test
-    void a_request_object_is_fetched_once() {
-        Map<String, String> query = AskedOf.query(text(counter.start(IDENTITY), "link"));
-
-        assertThat(wallet.get(query).statusCode()).isEqualTo(200);
-        assertThat(wallet.get(query).statusCode()).isEqualTo(410);
-    }
-
-    @Test
-    void a_request_object_is_not_posted_for_where_that_was_not_offered() {
-        Map<String, String> query = AskedOf.query(text(counter.start(IDENTITY), "link"));
-
-        HttpResponse<String> posted = counter.send(
-                RunningCounter.form(AskedOf.requestUri(query), Map.of("wallet_nonce", "qPmxiNFCR3QTm19POc8u")));
-
-        assertThat(posted.statusCode()).isEqualTo(400);
-        assertThat(text(object(posted.body()), "error")).isEqualTo("invalid_request_uri_method");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"wallet_nonce=", "wallet_nonce=a+b", "wallet_metadata=%7B", "wallet_nonce=a&wallet_nonce=b"})
-    void an_unreadable_post_is_refused_and_does_not_count_as_fetched(String body) {
-        Map<String, String> query = AskedOf.query(text(
-                counter.start("{\"purpose\":\"identity\",\"flow\":\"cross_device\",\"request_uri_method\":\"post\"}"),
-                "link"));
-
-        HttpResponse<String> posted = counter.send(HttpRequest.newBuilder(URI.create(AskedOf.requestUri(query)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-
-        assertThat(posted.statusCode()).isEqualTo(400);
-        assertThat(wallet.get(query).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void a_request_ends_with_its_time() {
-        Map<String, String> query = AskedOf.query(text(counter.start(IDENTITY), "link"));
-        AskedOf asked = asked(HOLDING);
-        counter.clock.forward(Duration.ofMinutes(5));
-
-        assertThat(wallet.get(query).statusCode()).isEqualTo(410);
-        assertThat(wallet.post(asked, wallet.present(asked)).statusCode()).isEqualTo(410);
-    }
-
-    @Test
-    void a_response_for_an_unknown_request_is_refused() {
-        AskedOf asked = asked(HOLDING);
-
-        HttpResponse<String> answer = counter.send(RunningCounter.form(
-                counter.base + "/openid4vp/responses/AAAAAAAAAAAAAAAAAAAAAAAAAAA",
-                Map.of("vp_token", "{}", "state", asked.text("state"))));
-
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(text(object(answer.body()), "error")).isEqualTo("invalid_request");
-    }
-
-    @Test
-    void another_state_is_refused_and_the_request_stays_open() {
-        AskedOf asked = asked(HOLDING);
-        JsonObject wrong = JsonObject.builder()
-                .put("vp_token", TestWallet.vpToken(wallet.present(asked)))
-                .put("state", "another")
-                .build();
-
-        assertThat(seal(asked, wrong).statusCode()).isEqualTo(400);
-        assertThat(wallet.post(asked, wallet.present(asked)).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void an_unsigned_request_is_answered_once_as_well() {
-        JsonObject started = counter.start(
-                "{\"purpose\":\"holding\",\"flow\":\"cross_device\",\"client_id_prefix\":\"redirect_uri\"}");
-        AskedOf asked = wallet.fetch(text(started, "link"));
-
-        assertThat(wallet.post(asked, wallet.present(asked)).statusCode()).isEqualTo(200);
-        assertThat(wallet.post(asked, wallet.present(asked)).statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void a_replayed_response_is_refused() {
-        AskedOf asked = asked(HOLDING);
-        String shown = wallet.present(asked);
-
-        assertThat(wallet.post(asked, shown).statusCode()).isEqualTo(200);
-        refused(wallet.post(asked, shown), "the request was answered already");
     }
 
     @Test
@@ -305,31 +210,6 @@ class RefusedPresentationTest {
                 "OTHER_REQUEST");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[]",
-                "{}",
-                "\"text\"",
-                "{\"card\":\"P\"}",
-                "{\"card\":[]}",
-                "{\"card\":[\"P\",\"P\"]}",
-                "{\"card\":[1]}",
-                "{\"other\":[\"P\"]}",
-                "{\"card\":[\"P\"],\"other\":[\"P\"]}",
-                "{\"card\":[\"P\"],\"card\":[\"P\"]}"
-            })
-    void a_vp_token_of_another_shape_is_refused_and_the_request_stays_open(String shape) {
-        AskedOf asked = asked("{\"purpose\":\"holding\",\"flow\":\"cross_device\",\"response_mode\":\"direct_post\"}");
-        String shown = wallet.present(asked);
-
-        HttpResponse<String> answer =
-                wallet.postForm(asked, Map.of("vp_token", shape.replace("P", shown), "state", asked.text("state")));
-
-        refused(answer, "vp_token is not of the query's shape");
-        assertThat(wallet.post(asked, shown).statusCode()).isEqualTo(200);
-    }
-
     @Test
     void a_value_that_was_not_asked_for_is_refused() {
         refused(
@@ -372,77 +252,6 @@ class RefusedPresentationTest {
         assertThat(state).contains("\"accepted\":false", "\"verdict\":\"REVOKED\"", "\"receipt\":\"");
     }
 
-    @Test
-    void an_answer_in_clear_is_refused_where_encryption_was_asked_for() {
-        AskedOf asked = asked(HOLDING);
-
-        refused(
-                wallet.postForm(
-                        asked,
-                        Map.of(
-                                "vp_token",
-                                JsonWriter.canonical(TestWallet.vpToken(wallet.present(asked))),
-                                "state",
-                                asked.text("state"))),
-                "not the response mode's parameters");
-    }
-
-    @Test
-    void encryption_that_was_not_offered_is_refused() {
-        AskedOf asked = asked(HOLDING);
-        String kid = text(asked.encryptionKey(), "kid");
-        List<JWEHeader> headers = List.of(
-                new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128CBC_HS256)
-                        .keyID(kid)
-                        .build(),
-                new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A128KW, EncryptionMethod.A128GCM)
-                        .keyID(kid)
-                        .build(),
-                new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128GCM)
-                        .keyID("other")
-                        .build(),
-                new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128GCM).build(),
-                new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128GCM)
-                        .keyID(kid)
-                        .compressionAlgorithm(CompressionAlgorithm.DEF)
-                        .build());
-        JsonObject plain = TestWallet.answer(asked, TestWallet.vpToken(wallet.present(asked)));
-
-        for (JWEHeader header : headers) {
-            String sealed = TestWallet.sealed(asked.encryptionKey(), header, plain);
-            refused(wallet.postForm(asked, Map.of("response", sealed)), "not encrypted as was offered");
-        }
-        refused(wallet.postForm(asked, Map.of("response", "a.b.c.d.e")), "not encrypted as was offered");
-        refused(wallet.postForm(asked, Map.of("response", base64("{\"alg\":\"none\"}") + ".e30.")), "not encrypted");
-    }
-
-    @Test
-    void an_answer_to_another_requests_key_is_refused() {
-        AskedOf asked = asked(HOLDING);
-        AskedOf other = asked(HOLDING);
-        JsonObject plain = TestWallet.answer(asked, TestWallet.vpToken(wallet.present(asked)));
-
-        refused(
-                wallet.postForm(asked, Map.of("response", TestWallet.sealed(other, plain, EncryptionMethod.A128GCM))),
-                "not encrypted as was offered");
-    }
-
-    @Test
-    void a_wish_that_the_desk_does_not_fulfil_is_refused() {
-        for (String wish : List.of(
-                "{\"purpose\":\"unknown\",\"flow\":\"cross_device\"}",
-                "{\"purpose\":\"identity\",\"flow\":\"nowhere\"}",
-                "{\"purpose\":\"identity\",\"flow\":\"cross_device\",\"extra\":1}",
-                "{\"purpose\":\"identity\",\"flow\":\"dc_api\",\"origin\":\"https://evil.test\"}",
-                "{\"purpose\":\"identity\",\"flow\":\"dc_api\"}",
-                "{\"purpose\":\"identity\",\"flow\":\"cross_device\",\"response_mode\":\"dc_api.jwt\"}",
-                "[]")) {
-            HttpResponse<String> answer = counter.api("/api/v1/presentations", wish);
-            assertThat(answer.statusCode()).as(wish).isEqualTo(400);
-            assertThat(text(object(answer.body()), "code")).isEqualTo("VALIDATION_FAILED");
-        }
-    }
-
     /** Posts the presentation that is made for a fresh request. */
     private void refused(String wish, Function<AskedOf, String> presentation, String because) {
         AskedOf asked = asked(wish);
@@ -458,10 +267,6 @@ class RefusedPresentationTest {
 
     private AskedOf asked(String wish) {
         return wallet.fetch(text(counter.start(wish), "link"));
-    }
-
-    private HttpResponse<String> seal(AskedOf asked, JsonObject plain) {
-        return wallet.postForm(asked, Map.of("response", TestWallet.sealed(asked, plain, EncryptionMethod.A128GCM)));
     }
 
     private String bound(AskedOf asked, KeyBindingRequest request) {
