@@ -136,7 +136,7 @@ quiet_keytool() {
 }
 
 # SHA-256 of the authority's certificate, as browsers show it.
-authority_fingerprint() { sed '/^-/d' "$DATA/tls/ca.crt" | base64 -d | sha256sum | cut -d ' ' -f 1; }
+authority_fingerprint() { sed '/^-/d' "$DATA/tls/ca.crt" | tr -d '\r' | base64 -d | sha256sum | cut -d ' ' -f 1; }
 
 # https_ok PORT PATH: true when the answer's status is 200 and the certificate is this folder's. Bash speaks no TLS, so the JDK asks.
 https_ok() {
