@@ -7,7 +7,8 @@ Usage: ./countersign bench NAME [options of that measurement]
 
 Measures ratios side by side in one run on this machine and prints one line of JSON. Without a NAME it lists the measurements.
 
-  ledger [--ledger embedded|fabric]   in a network of its own, which is removed afterwards; the others take no network or start their own
+  ledger [--ledger embedded|fabric]   in a network of its own, which is removed afterwards
+  issue [--ledger embedded|fabric]    so too; the others take no network or start their own
 
 Example: ./countersign bench check
 Exit codes: 0 measured, 1 failed, 64 wrong usage or unknown NAME, 69 something that is needed is missing.
@@ -20,30 +21,54 @@ run() {
     bench_ledger "$@"
     return
   fi
+  if [ "${1:-}" = issue ]; then
+    shift
+    bench_issue "$@"
+    return
+  fi
   ensure_built dev-ledger chaincode gateway-service verifier-counter acceptance
   exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -jar "$(app_jar acceptance)" bench "$@"
 }
 
-# The whole path and a chaincode that only writes, on one fresh network.
-bench_ledger() {
-  local ledger=embedded bare_port
-  local -a others=()
+# Chooses a fresh network in a temporary folder by --ledger; what else was said stays in BENCH_OPTIONS.
+fresh_network() {
+  local ledger=embedded
+  BENCH_OPTIONS=()
   while [ $# -gt 0 ]; do
     case $1 in
       --ledger) ledger=$(value_of --ledger "$@") && shift ;;
-      *) others+=("$1") ;;
+      *) BENCH_OPTIONS+=("$1") ;;
     esac
     shift
   done
   use_data "$(mktemp -d "${TMPDIR:-/tmp}/countersign.XXXXXX")"
   choose_ledger "$ledger"
   VISIT_REMOVES=yes
+}
+
+# Wallets and the whole protocol, at a gateway of their own.
+bench_issue() {
+  fresh_network "$@"
+  # shellcheck disable=SC2046 # words
+  ensure_built $(stack_apps) acceptance
+  with_stack_for_visit '' wallets_at_gateway
+}
+
+wallets_at_gateway() {
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -jar "$(app_jar acceptance)" bench issue --data "$DATA" "${BENCH_OPTIONS[@]}"
+}
+
+# The whole path and a chaincode that only writes, on one fresh network.
+bench_ledger() {
+  local bare_port
+  fresh_network "$@"
   # shellcheck disable=SC2046 # words
   ensure_built $(stack_apps) test-chaincode acceptance
   bare_port=$(free_port)
   LEDGER_OPTIONS=(--chaincode "bare:1.0:bare_1.0:0:127.0.0.1:$bare_port")
-  with_stack_for_visit '' beside_bare_chaincode "$bare_port" "${others[@]}"
+  with_stack_for_visit '' beside_bare_chaincode "$bare_port" "${BENCH_OPTIONS[@]}"
 }
 
 # beside_bare_chaincode PORT OPTIONS...

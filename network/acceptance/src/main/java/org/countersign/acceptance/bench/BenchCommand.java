@@ -1,6 +1,7 @@
 package org.countersign.acceptance.bench;
 
 import java.util.concurrent.Callable;
+import org.countersign.acceptance.bench.issue.BenchIssueCommand;
 import org.countersign.acceptance.bench.ledger.BenchLedgerCommand;
 import org.countersign.acceptance.bench.qr.BenchQrCommand;
 import picocli.CommandLine.Command;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures on this machine, and prints one line of JSON.",
-        subcommands = {BenchUpCommand.class, BenchCheckCommand.class, BenchQrCommand.class, BenchLedgerCommand.class},
+        subcommands = {
+            BenchUpCommand.class,
+            BenchCheckCommand.class,
+            BenchQrCommand.class,
+            BenchLedgerCommand.class,
+            BenchIssueCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
     private static final int WRONG_USAGE = 64;

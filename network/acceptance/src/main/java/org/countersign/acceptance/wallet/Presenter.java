@@ -72,8 +72,10 @@ public final class Presenter {
     }
 
     private String present(CredentialOffer offer, List<ClaimPath> claims, PresentationRequest request) {
-        Consent consent =
-                new Consent(claims, new KeyBindingRequest(request.clientId(), request.nonce()), clock.instant());
+        Consent consent = new Consent(
+                claims,
+                new KeyBindingRequest(request.clientId(), request.nonce(), request.transactionData()),
+                clock.instant());
         Presenting presenting = new PresentCredential(new JcaSignatureCheck(), new JcaSha256())
                 .present(offer.credential(), consent, key -> held.key(key).signer());
         return switch (presenting) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.acceptance.bench.issue;
+
+import org.jspecify.annotations.NullMarked;
