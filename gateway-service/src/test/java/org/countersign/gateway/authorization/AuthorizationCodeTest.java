@@ -22,7 +22,8 @@ class AuthorizationCodeTest extends WalletTest {
         assertThat(page.body())
                 .contains("Wallet for trying", "测试许可证", "Test permit", TestDirectory.PERMIT_ID)
                 .doesNotContain(TestDirectory.NUMBER);
-        assertThat(TestBrowser.ids(page)).contains("consent-wallet", "consent-certificates", "consent-allow", "consent-deny");
+        assertThat(TestBrowser.ids(page))
+                .contains("consent-wallet", "consent-certificates", "consent-allow", "consent-deny");
 
         var answer = browser.decide(page, "allow");
 
@@ -36,10 +37,16 @@ class AuthorizationCodeTest extends WalletTest {
         assertThat(token.json().path("authorization_details").isMissingNode()).isTrue();
         assertThat(token.json().path("scope").asString()).isEqualTo(TestDirectory.PERMIT);
         var access = accessToken(token);
-        var grant = probe("Authorization", "DPoP " + access, "DPoP", probeProof(key, access).sign()).json();
+        var grant = probe(
+                        "Authorization",
+                        "DPoP " + access,
+                        "DPoP",
+                        probeProof(key, access).sign())
+                .json();
         assertThat(grant.path("client").asString()).isEqualTo("wallet-dev");
         assertThat(grant.path("usesIdentifiers").asBoolean()).isFalse();
-        assertThat(grant.path("credentials").path(0).path("identifiers").path(0).asString()).isEqualTo(TestDirectory.PERMIT_ID);
+        assertThat(grant.path("credentials").path(0).path("identifiers").path(0).asString())
+                .isEqualTo(TestDirectory.PERMIT_ID);
     }
 
     @Test
@@ -51,7 +58,12 @@ class AuthorizationCodeTest extends WalletTest {
         var token = redeemCode(code(request));
 
         assertThat(token.status()).isEqualTo(200);
-        assertThat(token.json().path("authorization_details").path(0).path("credential_identifiers").path(0).asString())
+        assertThat(token.json()
+                        .path("authorization_details")
+                        .path(0)
+                        .path("credential_identifiers")
+                        .path(0)
+                        .asString())
                 .isEqualTo(TestDirectory.PERMIT_ID);
     }
 
@@ -81,12 +93,15 @@ class AuthorizationCodeTest extends WalletTest {
     void refuses_a_code_with_another_verifier_redirect_uri_or_client_or_after_its_time() {
         var code = code(request());
         var expired = code(request());
-        database.sql("update wallet_authorization set expires_at = now() - interval '1 second' where phase = 'CODE' and id = (select id from wallet_authorization where phase = 'CODE' order by expires_at desc limit 1)")
+        database.sql(
+                        "update wallet_authorization set expires_at = now() - interval '1 second' where phase = 'CODE' and id = (select id from wallet_authorization where phase = 'CODE' order by expires_at desc limit 1)")
                 .update();
 
-        assertThat(error(token(code, CALLBACK, "wallet-dev", "another-verifier-that-is-long-enough-0123456789-0"))).isEqualTo("invalid_grant");
+        assertThat(error(token(code, CALLBACK, "wallet-dev", "another-verifier-that-is-long-enough-0123456789-0")))
+                .isEqualTo("invalid_grant");
         assertThat(error(token(code, CALLBACK, "wallet-dev", ""))).isNotEmpty();
-        assertThat(error(token(code, "http://127.0.0.1:6666/callback", "wallet-dev", VERIFIER))).isEqualTo("invalid_grant");
+        assertThat(error(token(code, "http://127.0.0.1:6666/callback", "wallet-dev", VERIFIER)))
+                .isEqualTo("invalid_grant");
         assertThat(error(redeemCode(expired))).isEqualTo("invalid_grant");
         assertThat(error(token(code, CALLBACK, "wallet-other", VERIFIER))).isEqualTo("invalid_grant");
     }
@@ -123,7 +138,9 @@ class AuthorizationCodeTest extends WalletTest {
             assertThat(refused.status()).isEqualTo(400);
             assertThat(error(refused)).isEqualTo("invalid_request");
             var direct = new TestBrowser(issuer()).get("/oauth2/authorize?" + encoded(request));
-            assertThat(TestBrowser.parameters(direct)).containsEntry("error", "invalid_request").containsEntry("iss", issuer());
+            assertThat(TestBrowser.parameters(direct))
+                    .containsEntry("error", "invalid_request")
+                    .containsEntry("iss", issuer());
         }
     }
 
@@ -157,9 +174,15 @@ class AuthorizationCodeTest extends WalletTest {
         var nobody = new TestBrowser(issuer());
         var nothing = nobody.signIn(pushed(request()), "999999199003070011", "无证");
 
-        assertThat(TestBrowser.parameters(browser.decide(page, "deny"))).containsEntry("error", "access_denied").containsEntry("iss", issuer());
-        assertThat(TestBrowser.ids(nothing)).contains("consent-nothing", "consent-deny").doesNotContain("consent-allow");
-        assertThat(TestBrowser.parameters(nobody.decide(nothing, "allow"))).containsEntry("error", "access_denied").doesNotContainKey("code");
+        assertThat(TestBrowser.parameters(browser.decide(page, "deny")))
+                .containsEntry("error", "access_denied")
+                .containsEntry("iss", issuer());
+        assertThat(TestBrowser.ids(nothing))
+                .contains("consent-nothing", "consent-deny")
+                .doesNotContain("consent-allow");
+        assertThat(TestBrowser.parameters(nobody.decide(nothing, "allow")))
+                .containsEntry("error", "access_denied")
+                .doesNotContainKey("code");
     }
 
     @Test
@@ -177,14 +200,16 @@ class AuthorizationCodeTest extends WalletTest {
     @Test
     void gives_a_code_that_was_bound_to_a_key_to_no_other_key() {
         var key = TestProof.newKey();
-        var proof = TestProof.of(key, "POST", issuer() + "/oauth2/par", nonce(key)).sign();
+        var proof =
+                TestProof.of(key, "POST", issuer() + "/oauth2/par", nonce(key)).sign();
         var par = form("/oauth2/par", request(), "DPoP", proof);
         var browser = new TestBrowser(issuer());
         var page = browser.signIn(address("wallet-dev", par), TestDirectory.NUMBER, TestDirectory.NAME);
         var code = TestBrowser.parameters(browser.decide(page, "allow")).get("code");
 
         assertThat(error(redeemCode(code))).isEqualTo("invalid_grant");
-        assertThat(error(redeemCode(code, "DPoP", tokenProof(TestProof.newKey()).sign()))).isEqualTo("invalid_grant");
+        assertThat(error(redeemCode(code, "DPoP", tokenProof(TestProof.newKey()).sign())))
+                .isEqualTo("invalid_grant");
         assertThat(redeemCode(code, "DPoP", tokenProof(key).sign()).status()).isEqualTo(200);
     }
 
@@ -196,8 +221,10 @@ class AuthorizationCodeTest extends WalletTest {
         var forged = browser.post("/sign-in", "number=110101199003078515&name=x");
 
         assertThat(page.body()).contains("仅供开发和试用", "For development and trying only");
-        assertThat(TestBrowser.ids(page)).contains("development-notice", "sign-in-form", "citizen-number", "citizen-name", "sign-in-submit");
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+        assertThat(TestBrowser.ids(page))
+                .contains("development-notice", "sign-in-form", "citizen-number", "citizen-name", "sign-in-submit");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
         assertThat(forged.statusCode()).isIn(401, 403);
     }
 

@@ -38,7 +38,9 @@ class ClientAuthenticationTest extends WalletTest {
         for (var spoiled : List.of(
                 assertion(claims("wallet-assertion"), other),
                 assertion(claims("wallet-assertion").audience("https://else.example"), TestWallets.ASSERTING),
-                assertion(claims("wallet-assertion").audience(List.of(issuer(), "https://else.example")), TestWallets.ASSERTING),
+                assertion(
+                        claims("wallet-assertion").audience(List.of(issuer(), "https://else.example")),
+                        TestWallets.ASSERTING),
                 assertion(claims("wallet-assertion").issuer("wallet-dev"), TestWallets.ASSERTING),
                 assertion(claims("wallet-assertion").subject("wallet-dev"), TestWallets.ASSERTING),
                 assertion(claims("wallet-assertion").jwtID(null), TestWallets.ASSERTING),
@@ -71,21 +73,32 @@ class ClientAuthenticationTest extends WalletTest {
 
     @Test
     void refuses_attestations_that_nobody_vouches_for_or_that_are_spoiled() {
-        assertThat(error(attested(attestation(), proof(), TestProof.newKey(), INSTANCE, "oauth-client-attestation+jwt")))
+        assertThat(error(
+                        attested(attestation(), proof(), TestProof.newKey(), INSTANCE, "oauth-client-attestation+jwt")))
                 .isEqualTo("invalid_client_attestation");
-        assertThat(error(attested(attestation(), proof(), TestWallets.ATTESTER, TestProof.newKey(), "oauth-client-attestation+jwt")))
+        assertThat(error(attested(
+                        attestation(),
+                        proof(),
+                        TestWallets.ATTESTER,
+                        TestProof.newKey(),
+                        "oauth-client-attestation+jwt")))
                 .isEqualTo("invalid_client_attestation");
         assertThat(error(attested(attestation(), proof(), TestWallets.ATTESTER, INSTANCE, "JWT")))
                 .isEqualTo("invalid_client_attestation");
-        assertThat(error(attested(attestation().expirationTime(in(-60)), proof()))).isEqualTo("invalid_client_attestation");
-        assertThat(error(attested(attestation().expirationTime(null), proof()))).isEqualTo("invalid_client_attestation");
+        assertThat(error(attested(attestation().expirationTime(in(-60)), proof())))
+                .isEqualTo("invalid_client_attestation");
+        assertThat(error(attested(attestation().expirationTime(null), proof())))
+                .isEqualTo("invalid_client_attestation");
         assertThat(error(attested(attestation().claim("cnf", Map.of("jwk", INSTANCE.toJSONObject())), proof())))
                 .isEqualTo("invalid_client_attestation");
-        assertThat(error(attested(attestation().subject("wallet-dev"), proof()))).isEqualTo("invalid_client_attestation");
-        assertThat(error(attested(attestation(), proof().audience("https://else.example")))).isEqualTo("invalid_client_attestation");
+        assertThat(error(attested(attestation().subject("wallet-dev"), proof())))
+                .isEqualTo("invalid_client_attestation");
+        assertThat(error(attested(attestation(), proof().audience("https://else.example"))))
+                .isEqualTo("invalid_client_attestation");
         assertThat(error(attested(attestation(), proof().issueTime(in(-600))))).isEqualTo("invalid_client_attestation");
         assertThat(error(attested(attestation(), proof().jwtID(null)))).isEqualTo("invalid_client_attestation");
-        assertThat(error(attested(attestation(), proof().claim("challenge", "invented")))).isEqualTo("use_attestation_challenge");
+        assertThat(error(attested(attestation(), proof().claim("challenge", "invented"))))
+                .isEqualTo("use_attestation_challenge");
     }
 
     @Test

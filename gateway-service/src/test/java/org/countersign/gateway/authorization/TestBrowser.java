@@ -46,7 +46,8 @@ final class TestBrowser {
         var page = get("/sign-in");
         var form = hidden(page).get("_csrf");
         var signedIn = post(
-                "/sign-in", WalletTest.encoded(Map.of("_csrf", form == null ? "" : form, "number", number, "name", name)));
+                "/sign-in",
+                WalletTest.encoded(Map.of("_csrf", form == null ? "" : form, "number", number, "name", name)));
         var again = get(location(signedIn));
         return again.statusCode() == 302 && location(again).contains("/oauth2/consent") ? get(location(again)) : again;
     }

@@ -22,7 +22,8 @@ public final class TestWallets {
                  {"clientId": "wallet-assertion", "redirectUris": ["%s"], "authentication": "private_key_jwt", "jwks": %s},
                  {"clientId": "wallet-tls", "redirectUris": ["%s"], "authentication": "tls_client_auth", "tlsSubject": "CN=wallet-tls"},
                  {"clientId": "wallet-attested", "redirectUris": ["%s"], "authentication": "attest_jwt_client_auth"}]
-                """.formatted(REDIRECT, new JWKSet(ASSERTING.toPublicJWK()), REDIRECT, REDIRECT));
+                """.formatted(
+                        REDIRECT, new JWKSet(ASSERTING.toPublicJWK()), REDIRECT, REDIRECT));
         var attesters = Files.createDirectories(data.resolve("wallet-attesters"));
         Files.writeString(attesters.resolve("attester.json"), new JWKSet(ATTESTER.toPublicJWK()).toString());
     }
