@@ -121,7 +121,7 @@ class KeyAttestationTest {
     }
 
     /** Changes to a header or to claims. */
-    private interface Change extends Consumer<Map<String, Object>> {}
+    interface Change extends Consumer<Map<String, Object>> {}
 
     private static Arguments header(String name, Change change) {
         return Arguments.of(name, change, (Change) _ -> {}, "400 invalid_proof");

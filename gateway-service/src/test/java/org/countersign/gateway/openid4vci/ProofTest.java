@@ -50,7 +50,7 @@ class ProofTest {
     }
 
     /** Changes to a header or to claims. */
-    private interface Change extends Consumer<Map<String, Object>> {}
+    interface Change extends Consumer<Map<String, Object>> {}
 
     private static Arguments header(String name, Change change) {
         return Arguments.of(name, change, (Change) _ -> {});
