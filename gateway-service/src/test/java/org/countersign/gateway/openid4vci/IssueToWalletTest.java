@@ -2,10 +2,7 @@ package org.countersign.gateway.openid4vci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.countersign.check.VerdictCode;
 import org.countersign.gateway.Api;
 import org.countersign.gateway.GatewayTest;
@@ -102,32 +99,6 @@ class IssueToWalletTest extends GatewayTest {
                 wallet.offer(offered.get("offerUri").asString()),
                 offered.get("txCode").asString());
         assertThat(wallet.get("/api/v1/certificates/" + id).status()).isEqualTo(401);
-    }
-
-    @Test
-    void many_wallets_at_a_time_are_all_served_and_an_officer_beside_them() throws Exception {
-        var wallets = new ArrayList<HttpWallet>();
-        var id = new Officer(api()).issued(Officer.request(TYPE, 51_005), "vci-51005");
-        for (var i = 0; i < 20; i++) {
-            var offered = offer(id, "vci-many-" + i).json();
-            var wallet = new HttpWallet(api(), TestWallet.onP256());
-            wallet.fetchToken(
-                    wallet.offer(offered.get("offerUri").asString()),
-                    offered.get("txCode").asString());
-            wallets.add(wallet);
-        }
-
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var fetches = wallets.stream()
-                    .map(wallet -> executor.submit((Callable<String>) () -> wallet.credential(TYPE + "_counter_pass")))
-                    .toList();
-            var issued = executor.submit(() -> new Officer(api()).issued(Officer.request(TYPE, 51_006), "vci-51006"));
-
-            assertThat(issued.get()).isNotBlank();
-            for (var fetch : fetches) {
-                assertThat(fetch.get()).startsWith("CS1:");
-            }
-        }
     }
 
     @Test
