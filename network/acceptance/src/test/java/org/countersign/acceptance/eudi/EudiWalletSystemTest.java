@@ -1,19 +1,10 @@
 package org.countersign.acceptance.eudi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jwt.SignedJWT;
-import eu.europa.ec.eudi.sdjwt.SdJwtVerificationException;
-import eu.europa.ec.eudi.sdjwt.vc.NimbusSdJwtVcFactory;
-import eu.europa.ec.eudi.sdjwt.vc.SdJwtVcVerifier;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

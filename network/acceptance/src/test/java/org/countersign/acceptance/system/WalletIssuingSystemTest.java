@@ -51,10 +51,13 @@ class WalletIssuingSystemTest {
         StackFolder stack = tls.stack().folder();
         this.http = stack.http().build();
         this.office = new WalletOffice(
-                new GatewayClient(http, stack.gateway(), stack.clientWithRole("officer"), clock), clock, "w-" + clock.millis());
+                new GatewayClient(http, stack.gateway(), stack.clientWithRole("officer"), clock),
+                clock,
+                "w-" + clock.millis());
         this.citizen = new CitizenWallet(http, clock);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        this.paper = new Paperwork(new Population(clock.millis() % 1_000_000_000 + PEOPLE.incrementAndGet(), today), today)
+        this.paper = new Paperwork(
+                        new Population(clock.millis() % 1_000_000_000 + PEOPLE.incrementAndGet(), today), today)
                 .papers(KIND, 1)
                 .findFirst()
                 .orElseThrow();
