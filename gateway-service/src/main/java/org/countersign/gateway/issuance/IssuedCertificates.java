@@ -48,7 +48,7 @@ public final class IssuedCertificates {
     public List<CertificateId> of(String number, TypeCode type) {
         var found = jdbc.sql("""
                         select id from certificate join certificate_holder on certificate_holder.certificate = certificate.id
-                        where holder = :holder and type = :type and state = 'REGISTERED' and (valid_until is null or valid_until >= :today)
+                        where holder = :holder and type = :type and state <> 'REFUSED' and (valid_until is null or valid_until >= :today)
                         order by created_at desc, id desc limit :limit
                         """)
                 .param("holder", keys.ofHolder(number).value().toArray())
@@ -59,6 +59,7 @@ public final class IssuedCertificates {
                 .list();
         var onChain = chain.findAll(found);
         return found.stream()
+                .filter(id -> certificates.stateNow(certificates.row(id)) == CertificateState.REGISTERED)
                 .filter(id -> !onChain.containsKey(id)
                         || onChain.get(id).certificate().status() != CertificateStatus.REVOKED)
                 .toList();

@@ -81,7 +81,7 @@ final class MetadataController {
             return known.get().text();
         }
         var key = keys.status();
-        var hint = new JwsKeyHint.Chain(authority.chain(key, now));
+        var hint = new JwsKeyHint.Chain(authority.chain(key, address.url(), now));
         var text = CompactJws.sign(OpenId4Vci.METADATA_TYPE, hint, claims(now), key.signer());
         last.set(Optional.of(new Signed(text, now)));
         return text;

@@ -1,5 +1,6 @@
 package org.countersign.gateway.status;
 
+import java.net.URI;
 import org.countersign.format.sdjwt.TypeMetadata;
 import org.countersign.format.sdjwt.Vct;
 import org.countersign.format.status.ListNumber;
@@ -28,5 +29,10 @@ final class OurNames implements PublishedNames {
     @Override
     public StatusListUri uri(ListNumber list) {
         return new StatusListUri(properties.listUri() + list.value());
+    }
+
+    @Override
+    public URI issuer() {
+        return URI.create(properties.publicAddress());
     }
 }

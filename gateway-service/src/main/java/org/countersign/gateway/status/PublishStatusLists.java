@@ -1,5 +1,6 @@
 package org.countersign.gateway.status;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -96,7 +97,8 @@ final class PublishStatusLists {
                 Optional.of(aggregation()),
                 contentOf(list));
         var key = keys.status();
-        var chain = new JwsKeyHint.Chain(authority.chain(key, state.issuedAt()));
+        var chain =
+                new JwsKeyHint.Chain(authority.chain(key, URI.create(properties.publicAddress()), state.issuedAt()));
         return new StatusTokens.Forms(token.sign(key.signer()), StatusListJwt.sign(token, chain, key.signer()));
     }
 

@@ -220,6 +220,11 @@ final class TestIssuer implements AutoCloseable {
     /** As they would be published at another address. */
     private static final class Names implements PublishedNames {
         @Override
+        public URI issuer() {
+            return URI.create("https://certificates.city.test");
+        }
+
+        @Override
         public TypeMetadata metadata(CertificateType type) {
             var trusted = new TrustedType(
                     type.number(), type.code(), type.name(), type.profile(), type.showing(), type.maxStatusAge());

@@ -86,7 +86,7 @@ final class CopySigning {
                 metadata.vct(),
                 // A type's names may be put right later, and what was issued before must go on being good.
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(names.issuer().toString()),
                 holder,
                 new CredentialStatus(names.uri(place.list()), place.index()),
                 new CredentialContent.Validity(
@@ -95,7 +95,7 @@ final class CopySigning {
                         source.validUntil().map(CityTime::expiryAtEndOf)),
                 claims.build(),
                 JsonObject.builder().build());
-        var chain = new JwsKeyHint.Chain(authority.chain(key, clock.instant()));
+        var chain = new JwsKeyHint.Chain(authority.chain(key, names.issuer(), clock.instant()));
         var signed = content.sign(chain, key.signer(), new CredentialContent.IssuingRandomness(salts, 0), sha256);
         return new SignedCopy(CopyForm.SD_JWT_VC, place, signed.text(), signed.issuerDigest(sha256));
     }

@@ -1,5 +1,6 @@
 package org.countersign.gateway.issuance.copies;
 
+import java.net.URI;
 import org.countersign.format.sdjwt.TypeMetadata;
 import org.countersign.format.status.ListNumber;
 import org.countersign.format.status.StatusListUri;
@@ -11,4 +12,7 @@ public interface PublishedNames {
     TypeMetadata metadata(CertificateType type);
 
     StatusListUri uri(ListNumber list);
+
+    /** The {@code iss} of credentials: an https address that stays, whatever address wallets reach us at today. */
+    URI issuer();
 }

@@ -3,6 +3,7 @@ package org.countersign.gateway.issuance.copies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -192,6 +193,11 @@ class CopiesCrashTest {
 
     /** Names of no address. */
     private record Names() implements PublishedNames {
+        @Override
+        public URI issuer() {
+            return URI.create("https://certificates.city.test");
+        }
+
         @Override
         public TypeMetadata metadata(CertificateType type) {
             return TypeMetadata.of(

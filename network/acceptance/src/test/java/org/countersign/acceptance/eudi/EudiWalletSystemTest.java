@@ -1,10 +1,20 @@
 package org.countersign.acceptance.eudi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.europa.ec.eudi.sdjwt.SdJwtVerificationException;
+import eu.europa.ec.eudi.sdjwt.vc.NimbusSdJwtVcFactory;
+import eu.europa.ec.eudi.sdjwt.vc.SdJwtVcVerifier;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,8 +64,48 @@ class EudiWalletSystemTest {
     }
 
     @Test
-    void receives_a_certificate_over_tls() throws Exception {
-        assertThat(received()).matches("[^~]+\\.[^~]+\\.[^~]+~([^~]+~)+");
+    void receives_a_certificate_over_tls_that_a_foreign_verifier_accepts() throws Exception {
+        String received = received();
+
+        assertThat(received).matches("[^~]+\\.[^~]+\\.[^~]+~([^~]+~)+");
+        assertThat(KotlinCalls.await(verifier(anchor()), SdJwtVcVerifier.class, "verify", received))
+                .isNotNull();
+    }
+
+    @Test
+    void a_foreign_verifier_refuses_it_below_another_anchor() throws Exception {
+        String received = received();
+        var other = verifier(stack.authority().orElseThrow());
+
+        assertThatThrownBy(() -> KotlinCalls.await(other, SdJwtVcVerifier.class, "verify", received))
+                .isInstanceOf(SdJwtVerificationException.class);
+    }
+
+    /** Believes the certificates that the anchor signed. */
+    private static SdJwtVcVerifier<?> verifier(Path anchor) throws Exception {
+        try (InputStream in = Files.newInputStream(anchor)) {
+            PublicKey key = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getPublicKey();
+            return NimbusSdJwtVcFactory.INSTANCE.usingX5c(
+                    (chain, _) -> chain.size() == 1 && isSignedBy(chain.getFirst(), key));
+        }
+    }
+
+    private static boolean isSignedBy(X509Certificate certificate, PublicKey key) {
+        try {
+            certificate.verify(key);
+            return true;
+        } catch (GeneralSecurityException foreign) {
+            return false;
+        }
+    }
+
+    /** As the gateway publishes it. */
+    private Path anchor() throws Exception {
+        Path file = Files.createTempFile("anchor", ".pem");
+        Files.writeString(file, officer.get("/api/v1/trust/anchor").orFail(200).text());
+        return file;
     }
 
     private String received() throws InterruptedException {
