@@ -2,16 +2,10 @@ package org.countersign.gateway.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.countersign.format.CityTime;
 import org.countersign.gateway.Api;
 import org.countersign.gateway.GatewayTest;
@@ -44,7 +38,7 @@ class IssueTest extends GatewayTest {
         assertThat(pass).startsWith("CS1:");
         var png = officer.api().get(PATH + "/" + id + "/pass.png?scale=4");
         assertThat(png.mediaType()).isEqualTo("image/png");
-        assertThat(textOf(png.raw().body())).isEqualTo(pass);
+        assertThat(DrawnCode.text(png.raw().body())).isEqualTo(pass);
         var svg = officer.api().get(PATH + "/" + id + "/pass.svg");
         assertThat(svg.mediaType()).startsWith("image/svg+xml");
         assertThat(svg.text())
@@ -279,12 +273,5 @@ class IssueTest extends GatewayTest {
         return database.sql("select count(*) from certificate")
                 .query(Long.class)
                 .single();
-    }
-
-    private static String textOf(byte[] png) throws Exception {
-        var image = ImageIO.read(new ByteArrayInputStream(png));
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))))
-                .getText();
     }
 }
