@@ -8,8 +8,11 @@ fill_data() {
   DATA=$SCRATCH/'the data'
   (
     umask 077
-    mkdir -p "$DATA"/gateway/{keys,postgres/data/pg_notify,postgres/programs/18} "$DATA"/{run,logs,app,counter}
+    mkdir -p "$DATA"/gateway/{keys,wallet-attesters,postgres/data/pg_notify,postgres/programs/18} "$DATA"/{run,logs,app,counter}
     printf 'secret\n' >"$DATA/gateway/keys/keystore.p12"
+    printf '{"kty":"EC"}\n' >"$DATA/gateway/openid4vci-encryption-key.json"
+    printf '[]\n' >"$DATA/gateway/wallet-clients.json"
+    printf '{"keys":[]}\n' >"$DATA/gateway/wallet-attesters/city.json"
     printf 'rows %s\n' {1..2000} >"$DATA/gateway/postgres/data/a table"
     : >"$DATA/gateway/postgres/data/empty"
     printf 'a program\n' >"$DATA/gateway/postgres/programs/18/postgres"
@@ -38,6 +41,13 @@ test_restores_what_was_backed_up() {
   diff -r "$DATA/gateway" "$SCRATCH/again/gateway"
   diff "$DATA/ports" "$SCRATCH/again/ports"
   expect modes "$(cd "$SCRATCH/again/gateway" && find . -printf '%p %m\n' | sort)" "$(cd "$DATA/gateway" && find . -printf '%p %m\n' | sort)"
+}
+
+test_takes_what_wallets_are_known_and_answered_by() {
+  fill_data
+  back_up
+
+  expect members "$(tar -tzf "$SCRATCH/file" | grep -c -x -e gateway/openid4vci-encryption-key.json -e gateway/wallet-clients.json -e gateway/wallet-attesters/city.json)" 3
 }
 
 test_leaves_out_programs_logs_and_what_a_desk_keeps() {
