@@ -90,11 +90,21 @@ class OutboxConfiguration {
             JdbcClient jdbc,
             Backlog backlog,
             Waiters waiters,
+            Signals signals,
             OutboxMetrics metrics,
             OutboxProperties limits,
             Clock clock) {
         return new ShardBatcher.BatcherParts(
-                ledger, tables, new Cursors(jdbc), backlog, waiters, metrics, limits, clock, CrashPoints.NONE);
+                ledger,
+                tables,
+                new Cursors(jdbc),
+                backlog,
+                waiters,
+                new RightOfWay(signals, limits.settleTimeout()),
+                metrics,
+                limits,
+                clock,
+                CrashPoints.NONE);
     }
 
     @Bean

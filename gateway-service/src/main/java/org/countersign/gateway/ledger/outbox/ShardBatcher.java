@@ -57,6 +57,7 @@ final class ShardBatcher {
             Cursors cursors,
             Backlog backlog,
             Waiters waiters,
+            RightOfWay rightOfWay,
             OutboxMetrics metrics,
             OutboxProperties limits,
             InstantSource clock,
@@ -81,6 +82,7 @@ final class ShardBatcher {
                 && open.map(Launched::id).filter(flight.launched().id()::equals).isEmpty()) {
             var landed = flight;
             flight = null;
+            parts.rightOfWay().leave(shard);
             return conclude(landed.launched());
         }
         return open.map(this::follow).orElseGet(this::startBatch);
@@ -89,9 +91,22 @@ final class ShardBatcher {
     private Duration startBatch() {
         var undecided = tables.outbox().undecided(shard, isolation.batchSize());
         if (undecided.isEmpty()) {
+            parts.rightOfWay().leave(shard);
             return limits.idlePoll();
         }
-        var batch = Batch.prefixOf(undecided, isolation.batchSize(), limits.batchBytes());
+        if (!parts.rightOfWay().take(shard, parts.clock().instant())) {
+            return FLIGHT_POLL;
+        }
+        try {
+            return start(Batch.of(undecided, isolation.batchSize(), limits.batchBytes()));
+        } finally {
+            if (flight == null) {
+                parts.rightOfWay().leave(shard);
+            }
+        }
+    }
+
+    private Duration start(Batch batch) {
         reached(CrashPoint.BATCH_PICKED);
         return switch (parts.ledger().endorse(batch.msp(), batch.function(), batch.argument())) {
             case Ledger.Endorsement.Endorsed endorsed -> {

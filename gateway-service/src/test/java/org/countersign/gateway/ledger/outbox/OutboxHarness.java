@@ -65,7 +65,16 @@ public final class OutboxHarness {
         this.setAside = new JdbcSetAsideItems(tables.setAside(), backlog, signals);
         this.items = new JdbcLedgerItems(tables.outcomes(), waiters);
         var parts = new ShardBatcher.BatcherParts(
-                ledger, tables, new Cursors(database.jdbc()), backlog, waiters, metrics, limits, clock, crashPoints);
+                ledger,
+                tables,
+                new Cursors(database.jdbc()),
+                backlog,
+                waiters,
+                new RightOfWay(signals, limits.settleTimeout()),
+                metrics,
+                limits,
+                clock,
+                crashPoints);
         this.batchers = Shards.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         shard -> shard,
