@@ -1,8 +1,10 @@
 package org.countersign.gateway.issuance;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.countersign.format.Digest;
 import org.countersign.format.TypeCode;
 import org.countersign.format.ledger.CertificateId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,21 @@ final class CertificateRows {
                 .param("id", id.value())
                 .query((row, _) -> CertificateRow.read(row))
                 .optional();
+    }
+
+    /** Those of a holder and a type that were not refused and have not ended; the one issued last comes first. */
+    List<CertificateRow> ofHolder(Digest holder, TypeCode type, LocalDate today, int limit) {
+        return jdbc.sql("select " + CertificateRow.COLUMNS + """
+                         from certificate join certificate_holder on certificate_holder.certificate = certificate.id
+                        where holder = :holder and type = :type and state <> 'REFUSED' and (valid_until is null or valid_until >= :today)
+                        order by created_at desc, id desc limit :limit
+                        """)
+                .param("holder", holder.value().toArray())
+                .param("type", type.value())
+                .param("today", today)
+                .param("limit", limit)
+                .query((row, _) -> CertificateRow.read(row))
+                .list();
     }
 
     /** In the order of their ids, from the one behind {@code after}. */

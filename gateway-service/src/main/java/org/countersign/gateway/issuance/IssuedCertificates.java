@@ -8,7 +8,6 @@ import org.countersign.format.TypeCode;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.gateway.ledger.CertificateView;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What other modules may ask of the certificates that there are. */
@@ -20,15 +19,19 @@ public final class IssuedCertificates {
     private final ReadCertificates certificates;
     private final CertificateView chain;
     private final BusinessKeys keys;
-    private final JdbcClient jdbc;
+    private final CertificateRows rows;
     private final Clock clock;
 
     IssuedCertificates(
-            ReadCertificates certificates, CertificateView chain, BusinessKeys keys, JdbcClient jdbc, Clock clock) {
+            ReadCertificates certificates,
+            CertificateRows rows,
+            CertificateView chain,
+            BusinessKeys keys,
+            Clock clock) {
         this.certificates = certificates;
         this.chain = chain;
         this.keys = keys;
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -46,20 +49,13 @@ public final class IssuedCertificates {
 
     /** The certificates of one type of whoever has this number (公民身份号码): registered, not revoked, not expired; the one issued last comes first. */
     public List<CertificateId> of(String number, TypeCode type) {
-        var found = jdbc.sql("""
-                        select id from certificate join certificate_holder on certificate_holder.certificate = certificate.id
-                        where holder = :holder and type = :type and state <> 'REFUSED' and (valid_until is null or valid_until >= :today)
-                        order by created_at desc, id desc limit :limit
-                        """)
-                .param("holder", keys.ofHolder(number).value().toArray())
-                .param("type", type.value())
-                .param("today", LocalDate.ofInstant(clock.instant(), CityTime.OFFSET))
-                .param("limit", MOST_OF_ONE_PERSON)
-                .query((row, _) -> new CertificateId(row.getString("id")))
-                .list();
+        var today = LocalDate.ofInstant(clock.instant(), CityTime.OFFSET);
+        var found =
+                certificates.registered(rows.ofHolder(keys.ofHolder(number), type, today, MOST_OF_ONE_PERSON)).stream()
+                        .map(CertificateRow::id)
+                        .toList();
         var onChain = chain.findAll(found);
         return found.stream()
-                .filter(id -> certificates.stateNow(certificates.row(id)) == CertificateState.REGISTERED)
                 .filter(id -> !onChain.containsKey(id)
                         || onChain.get(id).certificate().status() != CertificateStatus.REVOKED)
                 .toList();

@@ -78,12 +78,34 @@ final class ReadCertificates {
         return stored.get().type();
     }
 
+    /** Those of the rows that are on the ledger by now, in their order. */
+    List<CertificateRow> registered(List<CertificateRow> stored) {
+        var pending = stored.stream()
+                .filter(row -> row.state() == CertificateState.PENDING)
+                .map(row -> row.id().value())
+                .toList();
+        var answers = items.findAll(IssueCertificates.REGISTER, pending);
+        return stored.stream()
+                .filter(row ->
+                        stateNow(row, Optional.ofNullable(answers.get(row.id().value())))
+                                == CertificateState.REGISTERED)
+                .toList();
+    }
+
     /** The ledger's own word where the stored copy of it may be behind. */
     CertificateState stateNow(CertificateRow row) {
+        return stateNow(
+                row,
+                row.state() == CertificateState.PENDING
+                        ? items.find(IssueCertificates.REGISTER, row.id().value())
+                        : Optional.empty());
+    }
+
+    private static CertificateState stateNow(CertificateRow row, Optional<ItemState> answer) {
         return switch (row.state()) {
             case REGISTERED, REFUSED -> row.state();
             case PENDING ->
-                switch (items.find(IssueCertificates.REGISTER, row.id().value()).orElse(new ItemState.Pending())) {
+                switch (answer.orElse(new ItemState.Pending())) {
                     case ItemState.Pending _ -> CertificateState.PENDING;
                     case ItemState.Applied _ -> CertificateState.REGISTERED;
                     case ItemState.Refused _ -> CertificateState.REFUSED;
