@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param kept how long we remember what was delivered: for notifications, deferred requests and the limit per grant
  * @param parallel how many wallet requests are worked on at a time; the rest of the gateway is for others
  * @param waiting how many more may wait for their turn before further ones are told to come back
+ * @param maxOpen how many used nonces, and how many offers, there may be at a time; what is over is refused until some end
+ * @param maxDeliveries how many deliveries are remembered at a time; further ones are refused until some end
  * @param keyAttestationAnchors certificates in PEM of those who attest keys of wallets; without it key attestations are neither offered nor believed
  */
 @Validated
@@ -54,6 +56,10 @@ record CredentialIssuerProperties(
 
         @DefaultValue("6") @Min(1) @Max(64) int parallel,
         @DefaultValue("256") @Min(1) @Max(4096) int waiting,
+        @DefaultValue("100000") @Min(100) @Max(10_000_000) int maxOpen,
+
+        @DefaultValue("10000000") @Min(100) @Max(1_000_000_000) int maxDeliveries,
+
         @Nullable Path keyAttestationAnchors) {
 
     /** OpenID4VCI as it is, or with what OpenID4VC HAIP 1.0 adds. */

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 final class DeliveryTable {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final StoreLimit limit;
 
-    DeliveryTable(JdbcClient jdbc, Clock clock) {
+    DeliveryTable(JdbcClient jdbc, Clock clock, CredentialIssuerProperties properties) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.limit = new StoreLimit("openid4vci_delivery", properties.maxDeliveries(), jdbc);
     }
 
     /** Which copies: these keys of this grant, for one certificate in one form. */
@@ -62,6 +64,12 @@ final class DeliveryTable {
                 .single();
     }
 
+    /** Whether one more may be remembered. Ask before copies are made. */
+    boolean hasRoom() {
+        return limit.take();
+    }
+
+    /** Remembers a delivery for which there was room. */
     void insert(Wish wish, CopyId copy, DeliveryNames.Names names, Duration kept) {
         var now = clock.instant();
         jdbc.sql("""
@@ -122,9 +130,13 @@ final class DeliveryTable {
     }
 
     void sweep() {
-        jdbc.sql("delete from openid4vci_delivery where expires_at < :now")
+        limit.gone(jdbc.sql("delete from openid4vci_delivery where expires_at < :now")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                .update());
+    }
+
+    void recount() {
+        limit.recount();
     }
 
     private static byte[] grant(WalletGrant grant) {

@@ -2,6 +2,7 @@ package org.countersign.gateway.openid4vci;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,15 +14,18 @@ import org.countersign.format.jose.Base64Codec;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.gateway.authorization.GrantedCredential;
 import org.countersign.gateway.authorization.PreAuthorizedCodes;
+import org.countersign.gateway.authorization.PreAuthorizedCodes.PreAuthorizedCode;
 import org.countersign.gateway.http.PublicAddress;
 import org.countersign.gateway.openid4vci.OfferRequest.Grant;
 import org.countersign.gateway.problem.ProblemException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /** Makes offers of a certificate, and leaves them where a wallet can fetch them. */
 @Component
 final class MakeOffers {
     private static final int STATE_BYTES = 24;
+    private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final CredentialConfigurations configurations;
     private final PreAuthorizedCodes codes;
@@ -74,9 +78,18 @@ final class MakeOffers {
                 .map(configuration ->
                         new GrantedCredential(configuration.id(), List.of(configuration.identifier(certificate))))
                 .toList();
-        var code = codes.issue(granted, request.withTxCode());
+        var code = code(granted, request);
         var offer = CredentialOffer.preAuthorized(address.issuer(), ids, code);
         return new Made(Grant.PRE_AUTHORIZED_CODE, ids, code.expiresAt(), offer, code.txCode());
+    }
+
+    /** The authorization server refuses in the words of OAuth when it has too many codes; the officer is told in ours. */
+    private PreAuthorizedCode code(List<GrantedCredential> granted, OfferRequest request) {
+        try {
+            return codes.issue(granted, request.withTxCode());
+        } catch (OAuth2AuthenticationException full) {
+            throw ProblemException.tooBusy("too many pre-authorized codes are open", RETRY);
+        }
     }
 
     /** The state only ties the wallet's request to this offer: what the citizen may have is decided by who signs in. */

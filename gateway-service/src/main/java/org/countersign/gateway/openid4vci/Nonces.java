@@ -31,6 +31,7 @@ final class Nonces {
     private final Clock clock;
     private final CredentialIssuerProperties properties;
     private final JdbcClient jdbc;
+    private final StoreLimit limit;
 
     Nonces(SecretKeys keys, SecureRandom random, Clock clock, CredentialIssuerProperties properties, JdbcClient jdbc) {
         this.hash = keys.keyedHash(KeyedHash.Purpose.INDEX);
@@ -38,6 +39,7 @@ final class Nonces {
         this.clock = clock;
         this.properties = properties;
         this.jdbc = jdbc;
+        this.limit = new StoreLimit("openid4vci_used_nonce", properties.maxOpen(), jdbc);
     }
 
     /** A nonce that nobody can foresee. */
@@ -71,7 +73,10 @@ final class Nonces {
         }
     }
 
-    /** Takes nonces for good, in the caller's transaction; false when one was taken before or is not good any more. */
+    /**
+     * Takes nonces for good, in the caller's transaction; false when one was taken before or is not good any more. Refused with {@code temporarily_unavailable} while more are
+     * remembered than may be: to forget one early would let it be used twice.
+     */
     boolean use(Set<String> nonces) {
         for (var nonce : nonces) {
             var end = endOf(nonce);
@@ -87,16 +92,24 @@ final class Nonces {
         jdbc.sql("delete from openid4vci_used_nonce where expires_at < :now")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        limit.recount();
     }
 
     private boolean isFirstUse(String nonce, Instant end) {
-        return jdbc.sql("""
+        if (!limit.take()) {
+            throw new WalletRefusal(
+                    WalletError.TEMPORARILY_UNAVAILABLE, "too many nonces were used lately; come back later");
+        }
+        var added = jdbc.sql("""
                         insert into openid4vci_used_nonce (hash, expires_at) values (:hash, :end)
                         on conflict (hash) do nothing
                         """)
-                        .param("hash", SecretHash.of(nonce))
-                        .param("end", end.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                .param("hash", SecretHash.of(nonce))
+                .param("end", end.atOffset(ZoneOffset.UTC))
+                .update();
+        if (added == 0) {
+            limit.gone(1);
+        }
+        return added == 1;
     }
 }

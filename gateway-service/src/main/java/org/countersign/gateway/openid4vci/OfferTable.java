@@ -2,6 +2,7 @@ package org.countersign.gateway.openid4vci;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -10,23 +11,32 @@ import org.countersign.format.Bytes;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.gateway.keys.EncryptionKey;
 import org.countersign.gateway.keys.SecretKeys;
+import org.countersign.gateway.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Offers that wait for a wallet, sealed. They go when they end, whether a wallet came or not: a wallet may fetch an offer twice. */
 @Component
 final class OfferTable {
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final EncryptionKey key;
     private final Clock clock;
+    private final StoreLimit limit;
 
-    OfferTable(JdbcClient jdbc, SecretKeys keys, Clock clock) {
+    OfferTable(JdbcClient jdbc, SecretKeys keys, Clock clock, CredentialIssuerProperties properties) {
         this.jdbc = jdbc;
         this.key = keys.fieldEncryption();
         this.clock = clock;
+        this.limit = new StoreLimit("openid4vci_offer", properties.maxOpen(), jdbc);
     }
 
+    /** @throws ProblemException {@code TOO_BUSY} while more offers are open than may be */
     void put(String id, CertificateId certificate, CredentialOffer offer, Instant end) {
+        if (!limit.take()) {
+            throw ProblemException.tooBusy("too many offers are open", RETRY);
+        }
         var hash = SecretHash.of(id);
         jdbc.sql("""
                         insert into openid4vci_offer (hash, certificate, sealed_by, sealed, expires_at)
@@ -56,6 +66,7 @@ final class OfferTable {
         jdbc.sql("delete from openid4vci_offer where expires_at < :now")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        limit.recount();
     }
 
     /** Ties what is sealed to its row. */

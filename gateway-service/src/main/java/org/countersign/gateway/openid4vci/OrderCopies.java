@@ -68,6 +68,10 @@ final class OrderCopies {
                     WalletError.CREDENTIAL_REQUEST_DENIED,
                     "this grant has had its %d copies".formatted(properties.copiesPerGrant()));
         }
+        if (!deliveries.hasRoom()) {
+            throw new WalletRefusal(
+                    WalletError.TEMPORARILY_UNAVAILABLE, "too many deliveries are remembered; come back later");
+        }
         var form = wanted.configuration().form();
         var copy = made(
                 wanted,

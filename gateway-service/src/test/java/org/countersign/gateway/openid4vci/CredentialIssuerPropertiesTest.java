@@ -29,6 +29,8 @@ final class CredentialIssuerPropertiesTest {
                         Duration.ofDays(30),
                         6,
                         256,
+                        100_000,
+                        10_000_000,
                         null));
     }
 
@@ -46,6 +48,8 @@ final class CredentialIssuerPropertiesTest {
                 "kept", "2h",
                 "parallel", "7",
                 "waiting", "8",
+                "max-open", "101",
+                "max-deliveries", "102",
                 "key-attestation-anchors", "anchors.pem");
 
         assertThat(mapped)
@@ -61,6 +65,8 @@ final class CredentialIssuerPropertiesTest {
                         Duration.ofHours(2),
                         7,
                         8,
+                        101,
+                        102,
                         Path.of("anchors.pem")));
     }
 
@@ -78,7 +84,9 @@ final class CredentialIssuerPropertiesTest {
         "interval,0s",
         "kept,1m",
         "parallel,0",
-        "waiting,0"
+        "waiting,0",
+        "max-open,99",
+        "max-deliveries,99"
     })
     void refuses_values_out_of_range(String key, String value) {
         assertThat(BINDING.refusalOf(key, value)).contains("countersign.openid4vci");

@@ -17,43 +17,30 @@ import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.format.json.JsonWriter;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** OpenID4VCI 1.0, section 10: encrypted requests and responses, by Nimbus on the wallet's side. */
-class EncryptionTest {
+class EncryptionTest extends PlainIssuerTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String JWT = "application/jwt";
 
-    @TempDir
-    private static Path folder;
-
-    private static TestIssuer issuer;
     private static ECKey walletKey;
 
     @BeforeAll
-    static void start() throws JOSEException {
-        issuer = TestIssuer.plain(folder);
+    static void makeKey() throws JOSEException {
         walletKey = new ECKeyGenerator(Curve.P_256)
                 .keyID("wallet-1")
                 .algorithm(JWEAlgorithm.ECDH_ES)
                 .generate();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        issuer.close();
     }
 
     @ParameterizedTest

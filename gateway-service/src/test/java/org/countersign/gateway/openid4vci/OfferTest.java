@@ -4,35 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.gateway.authorization.PreAuthorizedCodes.PreAuthorizedCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** OpenID4VCI 1.0, section 4: what is offered, and for how long. */
-class OfferTest {
+class OfferTest extends PlainIssuerTest {
     private static final List<String> IDS = List.of(TestIssuer.CONFIGURATION, "residence-permit_counter_pass");
-
-    @TempDir
-    private static Path folder;
-
-    private static TestIssuer issuer;
-
-    @BeforeAll
-    static void start() {
-        issuer = TestIssuer.plain(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        issuer.close();
-    }
 
     @Test
     void the_published_schema_finds_nothing_wrong() {

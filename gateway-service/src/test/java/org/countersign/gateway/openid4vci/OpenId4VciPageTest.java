@@ -13,16 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.countersign.gateway.authorization.PreAuthorizedCodes.PreAuthorizedCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every request and response of {@code docs/reference/openid4vci.md} is one that the endpoints took and gave here; what differs each time stands in angle brackets. */
-class OpenId4VciPageTest {
+class OpenId4VciPageTest extends PlainIssuerTest {
     private static final Path PAGE =
             Path.of(System.getProperty("countersign.root", ".."), "docs", "reference", "openid4vci.md");
     private static final JsonMapper JSON = new JsonMapper();
@@ -34,21 +31,6 @@ class OpenId4VciPageTest {
             "kid", "<kid>",
             "x", "<x>",
             "y", "<y>");
-
-    @TempDir
-    private static Path folder;
-
-    private static TestIssuer issuer;
-
-    @BeforeAll
-    static void start() {
-        issuer = TestIssuer.plain(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        issuer.close();
-    }
 
     @Test
     void shows_what_the_endpoints_take_and_give() throws IOException {

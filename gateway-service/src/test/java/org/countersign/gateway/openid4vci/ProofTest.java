@@ -7,7 +7,6 @@ import static org.countersign.gateway.openid4vci.TestIssuer.grant;
 import static org.countersign.gateway.openid4vci.TestWallet.request;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
@@ -22,32 +21,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.countersign.gateway.authorization.GrantedCredential;
 import org.countersign.gateway.authorization.WalletGrant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** OpenID4VCI 1.0, appendix F: each check of a key proof, broken by changing one thing in a good proof. */
-class ProofTest {
+class ProofTest extends PlainIssuerTest {
     private static final TestWallet PHONE = TestWallet.onP256();
-
-    @TempDir
-    private static Path folder;
-
-    private static TestIssuer issuer;
-
-    @BeforeAll
-    static void start() {
-        issuer = TestIssuer.plain(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        issuer.close();
-    }
 
     /** Changes to a header or to claims. */
     interface Change extends Consumer<Map<String, Object>> {}

@@ -79,9 +79,9 @@ final class TestIssuer implements AutoCloseable {
         this.encryption = new RequestEncryption(folder, new SecretFiles(random), random);
         this.nonces = new Nonces(keys.secret(), random, clock, properties, database.jdbc());
         var names = new DeliveryNames(keys.secret());
-        var deliveries = new DeliveryTable(database.jdbc(), clock);
+        var deliveries = new DeliveryTable(database.jdbc(), clock, properties);
         var attestations = new KeyAttestations(properties, clock);
-        this.offers = new OfferTable(database.jdbc(), keys.secret(), clock);
+        this.offers = new OfferTable(database.jdbc(), keys.secret(), clock, properties);
         this.metadata = new IssuerMetadata(address, configurations, properties, new Names(), encryption, attestations);
         this.sweep = new Sweep(nonces, offers, deliveries);
         var turns = new WalletTurns(properties);
@@ -120,6 +120,8 @@ final class TestIssuer implements AutoCloseable {
                 Duration.ofDays(30),
                 4,
                 64,
+                200,
+                200,
                 anchors);
     }
 
