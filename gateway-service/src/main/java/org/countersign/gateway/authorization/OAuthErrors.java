@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Error bodies of OAuth endpoints (RFC 6749, section 5.2): {@code error} and {@code error_description}, never stored by a cache. */
 final class OAuthErrors {
+    /** As often as what has ended is deleted ({@code Sweeping}). */
+    private static final String RETRY_SECONDS = "30";
+
     private final JsonMapper json;
 
     OAuthErrors(JsonMapper json) {
@@ -29,6 +32,9 @@ final class OAuthErrors {
             body.put("error_description", printable(error.getDescription()));
         }
         response.setStatus(status.value());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));

@@ -112,6 +112,11 @@ final class WalletTokenFilter extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletResponse response, String scheme, OAuth2Error error) throws IOException {
+        if (error.getErrorCode().equals(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE)) {
+            // Nothing is wrong with the token; a challenge would make the wallet fetch another one.
+            errors.write(response, HttpStatus.SERVICE_UNAVAILABLE, error);
+            return;
+        }
         var challenge = new StringBuilder(scheme.isEmpty() ? BEARER : scheme)
                 .append(" error=\"")
                 .append(error.getErrorCode())
