@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.countersign.check.PresentationExpectation;
 import org.countersign.format.FormatException;
@@ -33,20 +34,27 @@ final class HttpWallet {
             new KeyBindingRequest("x509_san_dns:desk.countersign.test", "n-0S6_WzA2Mj");
     static final PresentationExpectation EXPECTED =
             new PresentationExpectation(REQUEST, Duration.ofMinutes(5), "https://countersign.test");
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final JsonMapper JSON = new JsonMapper();
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:pre-authorized_code";
 
     private final Api api;
     private final TestWallet keys;
     private @Nullable JsonNode token;
+    private @Nullable JsonNode metadata;
+    private @Nullable String transaction;
 
     HttpWallet(Api api, TestWallet keys) {
         this.api = api.anonymous();
         this.keys = keys;
     }
 
+    /** Fetched once. */
     JsonNode metadata() {
-        return api.get("/.well-known/openid-credential-issuer").json();
+        if (metadata == null) {
+            metadata = api.get("/.well-known/openid-credential-issuer").json();
+        }
+        return metadata;
     }
 
     JsonNode offer(String uri) {
@@ -82,18 +90,47 @@ final class HttpWallet {
 
     /** Fetches one credential, waiting as the answers say. */
     String credential(String configuration) {
-        var answer = post(
-                metadata().get("credential_endpoint").asString(),
-                TestWallet.request(identifier(configuration), proof()));
-        while (answer.status() == 202) {
+        return credential(configuration, keys);
+    }
+
+    /** So too, for another key of the same wallet. */
+    String credential(String configuration, TestWallet key) {
+        var answer = asks(configuration, key);
+        while (answer.status() == 503) {
+            if (!answer.header("Retry-After").matches("[1-9][0-9]*")) {
+                throw new AssertionError("503 that does not say when to come back");
+            }
+            pause();
+            answer = asks(configuration, key);
+        }
+        while (answer.status() == 202 || answer.status() == 503) {
+            pause();
             answer = post(
                     metadata().get("deferred_credential_endpoint").asString(),
-                    Map.of("transaction_id", answer.json().get("transaction_id").asString()));
+                    Map.of("transaction_id", transaction(answer)));
         }
         if (answer.status() != 200) {
             throw new AssertionError(answer.status() + " " + answer.text());
         }
         return answer.json().at("/credentials/0/credential").asString();
+    }
+
+    private Api.Response asks(String configuration, TestWallet key) {
+        return post(
+                metadata().get("credential_endpoint").asString(),
+                TestWallet.request(identifier(configuration), proof(key)));
+    }
+
+    private String transaction(Api.Response answer) {
+        if (answer.status() == 202) {
+            transaction = answer.json().get("transaction_id").asString();
+        }
+        return Objects.requireNonNull(transaction);
+    }
+
+    /** Shorter than a wallet is told to wait, and long enough not to keep the processors busy with asking. */
+    private static void pause() {
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     Api.Response post(String uri, Map<String, ?> body) {
@@ -107,11 +144,15 @@ final class HttpWallet {
     }
 
     String proof() {
+        return proof(keys);
+    }
+
+    private String proof(TestWallet key) {
         var nonce = api.post(path(metadata().get("nonce_endpoint").asString()), "")
                 .json()
                 .get("c_nonce")
                 .asString();
-        return keys.proof(metadata().get("credential_issuer").asString(), nonce, Instant.now());
+        return key.proof(metadata().get("credential_issuer").asString(), nonce, Instant.now());
     }
 
     String identifier(String configuration) {
