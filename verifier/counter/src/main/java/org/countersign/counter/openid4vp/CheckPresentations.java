@@ -65,12 +65,14 @@ public final class CheckPresentations {
                 CheckPolicy.STANDARD);
         List<CheckedPresentation> checked = new ArrayList<>();
         TimeFloor floor = context.time().floor();
-        for (Map.Entry<String, String> shown : token.presentations().entrySet()) {
+        for (Map.Entry<String, List<String>> shown : token.presentations().entrySet()) {
             PresentationExpectation expected =
                     new PresentationExpectation(request.expected(shown.getKey()), terms.longestAge(), terms.vctBase());
-            CheckResult result = check.check(shown.getValue(), context, expected);
-            floor = floor.raisedBy(result);
-            checked.add(compared(request, shown.getKey(), shown.getValue(), result));
+            for (String presentation : shown.getValue()) {
+                CheckResult result = check.check(presentation, context, expected);
+                floor = floor.raisedBy(result);
+                checked.add(compared(request, shown.getKey(), presentation, result));
+            }
         }
         if (held.isPresent() && !floor.equals(context.time().floor())) {
             keep(floor);

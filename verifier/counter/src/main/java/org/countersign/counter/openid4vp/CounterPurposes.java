@@ -37,13 +37,19 @@ public record CounterPurposes(List<CounterPurpose> all) {
         return new CounterPurpose(
                 fields.text("id"),
                 fields.object("text", text -> new Names(text.text("zh"), text.text("en"))),
-                fields.objects("credentials", CounterPurposes::credential));
+                fields.objects("credentials", CounterPurposes::credential),
+                fields.has("credential_sets") ? fields.objects("credential_sets", CounterPurposes::set) : List.of());
+    }
+
+    private static CredentialSet set(JsonFields fields) throws JsonException {
+        return new CredentialSet(sets(fields.array("options")), !fields.has("required") || fields.bool("required"));
     }
 
     private static CredentialQuery credential(JsonFields fields) throws JsonException {
         return new CredentialQuery(
                 fields.text("id"),
                 fields.texts("types", TypeCode::new),
+                fields.has("multiple") && fields.bool("multiple"),
                 fields.has("claims") ? fields.objects("claims", CounterPurposes::claim) : List.of(),
                 fields.has("claim_sets") ? sets(fields.array("claim_sets")) : List.of(),
                 fields.has("authority_keys") ? fields.texts("authority_keys", String::valueOf) : List.of());
@@ -62,11 +68,11 @@ public record CounterPurposes(List<CounterPurpose> all) {
         for (JsonValue set : sets.values()) {
             List<String> ids = new ArrayList<>();
             if (!(set instanceof JsonArray(List<JsonValue> values))) {
-                throw new IllegalArgumentException("a claim set is an array");
+                throw new IllegalArgumentException("a set is an array of ids");
             }
             for (JsonValue value : values) {
                 if (!(value instanceof JsonText(String id))) {
-                    throw new IllegalArgumentException("a claim set holds ids of claims");
+                    throw new IllegalArgumentException("a set holds ids");
                 }
                 ids.add(id);
             }

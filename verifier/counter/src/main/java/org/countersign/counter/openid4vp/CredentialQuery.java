@@ -16,6 +16,7 @@ import org.countersign.format.sdjwt.Vct;
  * One certificate that a purpose needs (OpenID4VP 1.0, section 6.1).
  *
  * @param types any of these
+ * @param multiple whether several credentials may be shown for it
  * @param claims what has to be disclosed; nothing where it is empty
  * @param claimSets which claims belong together, the best first; where it is empty, all of them
  * @param authorityKeys where not empty, a certificate of the issuer's chain names one of these as the key above it
@@ -24,6 +25,7 @@ import org.countersign.format.sdjwt.Vct;
 public record CredentialQuery(
         String id,
         List<TypeCode> types,
+        boolean multiple,
         List<ClaimQuery> claims,
         List<List<String>> claimSets,
         List<String> authorityKeys) {
@@ -66,6 +68,9 @@ public record CredentialQuery(
                                                 type -> new JsonText(
                                                         Vct.of(vctBase, type).value())))
                                 .build());
+        if (multiple) {
+            query.put("multiple", true);
+        }
         if (!claims.isEmpty()) {
             query.put("claims", JsonArray.of(claims, ClaimQuery::dcql));
         }

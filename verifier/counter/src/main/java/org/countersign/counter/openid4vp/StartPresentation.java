@@ -78,6 +78,9 @@ public final class StartPresentation {
                 wish.origin().isEmpty()
                         || terms.origins().contains(wish.origin().get()),
                 "origin: none of those configured");
+        require(
+                wish.agreement().isEmpty() || purpose.sets().isEmpty(),
+                "agreement: belongs to a purpose that needs all of its credentials");
         ResponseMode mode = wish.flow() == Flow.DC_API ? ResponseMode.DC_API_JWT : wish.mode();
         require(wish.flow() == Flow.DC_API || mode != ResponseMode.DC_API_JWT, "response_mode: belongs to DC_API");
         PresentationRequest.Tokens tokens =

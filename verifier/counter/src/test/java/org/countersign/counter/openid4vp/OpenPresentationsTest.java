@@ -146,7 +146,9 @@ class OpenPresentationsTest {
         CounterPurpose purpose = new CounterPurpose(
                 "p",
                 new Names("甲", "A"),
-                List.of(new CredentialQuery("card", List.of(new TypeCode("card")), List.of(), List.of(), List.of())));
+                List.of(new CredentialQuery(
+                        "card", List.of(new TypeCode("card")), false, List.of(), List.of(), List.of())),
+                List.of());
         return new PresentationRequest(
                 id,
                 new PresentationRequest.Tokens(

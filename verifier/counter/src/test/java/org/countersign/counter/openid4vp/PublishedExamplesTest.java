@@ -7,7 +7,9 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.countersign.format.Names;
 import org.countersign.format.TypeCode;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
@@ -44,6 +46,7 @@ class PublishedExamplesTest {
         CredentialQuery query = new CredentialQuery(
                 "pid",
                 List.of(new TypeCode("identity")),
+                false,
                 List.of(
                         claim("a", "family_name"),
                         claim("b", "postal_code"),
@@ -66,12 +69,43 @@ class PublishedExamplesTest {
         CredentialQuery query = new CredentialQuery(
                 "my_credential",
                 List.of(new TypeCode("identity")),
+                false,
                 List.of(new ClaimQuery("n", "family_name", List.of("Doe"))),
                 List.of(),
                 List.of());
 
         assertThat(query.dcql("https://city.test").members().keySet())
                 .isEqualTo(example.members().keySet());
+    }
+
+    @Test
+    void alternative_credentials_are_written_as_in_the_example() throws Exception {
+        JsonObject example = read("examples/query_lang/credentials_alternatives.json");
+        List<CredentialQuery> queries = new ArrayList<>();
+        for (JsonValue query : ((JsonArray) member(example, "credentials")).values()) {
+            queries.add(new CredentialQuery(
+                    ((JsonObject) query).fields().text("id"),
+                    List.of(new TypeCode("identity")),
+                    false,
+                    List.of(),
+                    List.of(),
+                    List.of()));
+        }
+        CounterPurpose purpose = new CounterPurpose(
+                "p",
+                new Names("甲", "A"),
+                queries,
+                List.of(
+                        new CredentialSet(
+                                List.of(
+                                        List.of("pid"),
+                                        List.of("other_pid"),
+                                        List.of("pid_reduced_cred_1", "pid_reduced_cred_2")),
+                                true),
+                        new CredentialSet(List.of(List.of("nice_to_have")), false)));
+
+        assertThat(member(purpose.dcql("https://city.test"), "credential_sets"))
+                .isEqualTo(member(example, "credential_sets"));
     }
 
     private static ClaimQuery claim(String id, String name) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import org.countersign.counter.City;
 import org.countersign.counter.reading.Handed;
 import org.countersign.counter.reading.ReadingLimits;
 import org.countersign.format.jca.JcaSignatureCheck;
@@ -32,6 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wallet of our own goes through every flow against the real server. */
 class PresentationFlowTest {
+    private static final String SEVERAL =
+            "{\"purpose\":\"several\",\"flow\":\"cross_device\",\"response_mode\":\"direct_post\"}";
+    private static final String ONE_OF_TWO =
+            "{\"purpose\":\"one-of-two\",\"flow\":\"cross_device\",\"response_mode\":\"direct_post\"}";
+
     private final RunningCounter counter = RunningCounter.get();
     private final TestWallet wallet = new TestWallet(counter, 42);
 
@@ -162,6 +168,40 @@ class PresentationFlowTest {
 
         assertThat(asked.array("transaction_data")).hasSize(1);
         assertThat(wallet.post(asked, wallet.present(asked)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void several_certificates_are_taken_where_several_are_asked_for() {
+        JsonObject started = counter.start(SEVERAL);
+        AskedOf asked = wallet.fetch(text(started, "link"));
+        TestWallet other = new TestWallet(counter, 44);
+
+        HttpResponse<String> answer =
+                wallet.postInClear(asked, TestWallet.vpToken(wallet.present(asked), other.present(asked)));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(((JsonArray) member(counter.state(started), "checks")).values())
+                .hasSize(2);
+    }
+
+    @Test
+    void of_several_certificates_one_bad_one_is_enough_to_be_refused() {
+        AskedOf asked = asked(SEVERAL);
+        TestWallet revoked = new TestWallet(counter, City.REVOKED_INDEX);
+
+        HttpResponse<String> answer =
+                wallet.postInClear(asked, TestWallet.vpToken(wallet.present(asked), revoked.present(asked)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void one_of_the_credentials_that_will_do_is_enough() {
+        AskedOf asked = asked(ONE_OF_TWO);
+
+        assertThat(wallet.postInClear(asked, TestWallet.vpToken(wallet.present(asked)))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

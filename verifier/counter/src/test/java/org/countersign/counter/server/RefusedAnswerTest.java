@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.countersign.format.Bytes;
 import org.countersign.format.jose.Base64Codec;
+import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
+import org.countersign.format.json.JsonValue.JsonNull;
 import org.countersign.format.json.JsonWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,59 @@ class RefusedAnswerTest {
     }
 
     @Test
+    void one_credential_shown_twice_does_not_count_as_several() {
+        AskedOf asked = asked(clear("several"));
+        String shown = wallet.present(asked);
+        String again = wallet.present(asked);
+
+        refused(wallet.postInClear(asked, TestWallet.vpToken(shown, again)), "vp_token is not of the query's shape");
+    }
+
+    @Test
+    void what_no_set_allows_is_refused() {
+        AskedOf asked = asked(clear("one-of-two"));
+        JsonObject unknown = JsonObject.builder()
+                .put("card", TestWallet.vpToken(wallet.present(asked)).members().getOrDefault("card", JsonNull.NULL))
+                .put("licence", new JsonArray(List.of()))
+                .build();
+
+        refused(wallet.postInClear(asked, unknown), "vp_token is not of the query's shape");
+        refused(wallet.postInClear(asked, new JsonObject(Map.of())), "vp_token is not of the query's shape");
+    }
+
+    @Test
+    void a_sentence_to_agree_to_needs_a_purpose_without_a_choice() {
+        HttpResponse<String> answer = counter.api(
+                "/api/v1/presentations",
+                "{\"purpose\":\"one-of-two\",\"flow\":\"cross_device\",\"agreement\":{\"zh\":\"同意\",\"en\":\"I agree\"}}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_answer_without_state_is_refused_and_the_request_stays_open() {
+        AskedOf asked = asked(HOLDING);
+        JsonObject without = JsonObject.builder()
+                .put("vp_token", TestWallet.vpToken(wallet.present(asked)))
+                .build();
+
+        refused(seal(asked, without), "another state than the request's");
+        assertThat(wallet.post(asked, wallet.present(asked)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_parameter_that_is_there_twice_is_refused() {
+        AskedOf asked = asked(clear("holding"));
+        String body = "state=" + asked.text("state") + "&state=" + asked.text("state") + "&vp_token=%7B%7D";
+
+        HttpResponse<String> answer = counter.send(HttpRequest.newBuilder(URI.create(asked.text("response_uri")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+
+        refused(answer, "not the response mode's parameters");
+    }
+
+    @Test
     void an_answer_in_clear_is_refused_where_encryption_was_asked_for() {
         AskedOf asked = asked(HOLDING);
 
@@ -230,6 +285,10 @@ class RefusedAnswerTest {
             assertThat(answer.statusCode()).as(wish).isEqualTo(400);
             assertThat(text(object(answer.body()), "code")).isEqualTo("VALIDATION_FAILED");
         }
+    }
+
+    private static String clear(String purpose) {
+        return "{\"purpose\":\"" + purpose + "\",\"flow\":\"cross_device\",\"response_mode\":\"direct_post\"}";
     }
 
     private static void refused(HttpResponse<String> answer, String because) {

@@ -17,7 +17,9 @@ import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.jose.Base64Codec;
 import org.countersign.format.jose.CompactJws;
 import org.countersign.format.jose.JwsKeyHint;
+import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
+import org.countersign.format.json.JsonValue.JsonText;
 import org.countersign.format.json.JsonWriter;
 import org.countersign.format.sdjwt.ClaimPath;
 import org.countersign.format.sdjwt.KeyBinding;
@@ -123,6 +125,19 @@ class RefusedPresentationTest {
     }
 
     @Test
+    void a_key_binding_under_a_shared_secret_is_refused() {
+        refused(
+                HOLDING,
+                asked -> {
+                    String[] jwt = crafted(asked, KEY_BINDING, sdHash())
+                            .split("~", -1)[1]
+                            .split("\\.", -1);
+                    return bare() + base64("{\"alg\":\"HS256\",\"typ\":\"kb+jwt\"}") + "." + jwt[1] + "." + jwt[2];
+                },
+                "HOLDER_NOT_PROVEN");
+    }
+
+    @Test
     void an_unsigned_credential_is_refused() {
         refused(
                 HOLDING,
@@ -197,6 +212,25 @@ class RefusedPresentationTest {
                 AGREEMENT,
                 asked -> bound(asked, new KeyBindingRequest(asked.text("client_id"), asked.text("nonce"))),
                 "HOLDER_NOT_PROVEN");
+    }
+
+    @Test
+    void a_hash_that_is_not_of_the_transaction_data_is_refused() {
+        refused(
+                AGREEMENT,
+                asked -> bare()
+                        + CompactJws.sign(
+                                KEY_BINDING,
+                                new JwsKeyHint.None(),
+                                JsonObject.builder()
+                                        .put("aud", asked.text("client_id"))
+                                        .put("nonce", asked.text("nonce"))
+                                        .put("iat", counter.clock.instant().getEpochSecond())
+                                        .put("sd_hash", sdHash())
+                                        .put("transaction_data_hashes", JsonArray.of(List.of("AAAA"), JsonText::new))
+                                        .build(),
+                                wallet.device()),
+                "OTHER_REQUEST");
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The real server over a desk of a small city, on a free port; one for all tests of a JVM. */
+/** The real server over a desk of a small city, on a free port; {@link #get} is one for all tests of a JVM. */
 final class RunningCounter {
     static final String ORIGIN = "https://agency.test";
     static final String PURPOSES = """
@@ -48,7 +48,12 @@ final class RunningCounter {
               {"id": "elsewhere", "text": {"zh": "外市签发", "en": "Of another city"},
                "credentials": [{"id": "card", "types": ["elderly-preference-card"], "authority_keys": ["AAAA"]}]},
               {"id": "permit", "text": {"zh": "居住证", "en": "Residence permit"},
-               "credentials": [{"id": "card", "types": ["residence-permit"]}]}
+               "credentials": [{"id": "card", "types": ["residence-permit"]}]},
+              {"id": "several", "text": {"zh": "全部证照", "en": "Every card"},
+               "credentials": [{"id": "card", "types": ["elderly-preference-card"], "multiple": true}]},
+              {"id": "one-of-two", "text": {"zh": "任一证照", "en": "Either document"},
+               "credentials": [{"id": "card", "types": ["elderly-preference-card"]}, {"id": "permit", "types": ["residence-permit"]}],
+               "credential_sets": [{"options": [["card"], ["permit"]]}]}
             ]}
             """.formatted(IssuedCredential.AUTHORITY_KEY);
 
@@ -62,14 +67,23 @@ final class RunningCounter {
     final TestClock clock;
     final String base;
     private final String token;
+    private final ConfigurableApplicationContext running;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningCounter(City city, TrustBundle trust, Path store, TestClock clock, String base) throws IOException {
+    private RunningCounter(
+            City city,
+            TrustBundle trust,
+            Path store,
+            TestClock clock,
+            String base,
+            ConfigurableApplicationContext running)
+            throws IOException {
         this.city = city;
         this.trust = trust;
         this.store = store;
         this.clock = clock;
         this.base = base;
+        this.running = running;
         this.token = Files.readString(store.resolve("presentations/api-token")).strip();
     }
 
@@ -82,10 +96,19 @@ final class RunningCounter {
             Path store = Files.createTempDirectory("counter");
             store.toFile().deleteOnExit();
             City city = new City();
-            TrustBundle trust = enrol(city, store);
+            RunningCounter counter = serve(city, enrol(city, store), store, freePort());
+            Runtime.getRuntime().addShutdownHook(new Thread(counter::stop));
+            return counter;
+        } catch (IOException | DeskException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** A server of its own over a desk that was enrolled; the caller stops it. */
+    static RunningCounter serve(City city, TrustBundle trust, Path store, int port) {
+        try {
             Files.writeString(store.resolve("purposes.json"), PURPOSES);
             TestClock clock = new TestClock();
-            int port = freePort();
             ServeOptions options = new ServeOptions();
             options.port = port;
             options.store = store;
@@ -100,9 +123,8 @@ final class RunningCounter {
                             "--countersign.presentations.unsigned=true",
                             "--countersign.presentations.origins=" + ORIGIN,
                             "--countersign.presentations.vct-base=" + IssuedCredential.BASE);
-            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
-            return new RunningCounter(city, trust, store, clock, "http://localhost:" + port);
-        } catch (IOException | DeskException broken) {
+            return new RunningCounter(city, trust, store, clock, "http://localhost:" + port, running);
+        } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }
     }
@@ -115,7 +137,11 @@ final class RunningCounter {
         return desk.load().bundle().content();
     }
 
-    private static int freePort() throws IOException {
+    void stop() {
+        running.close();
+    }
+
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

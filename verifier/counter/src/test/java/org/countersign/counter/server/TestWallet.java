@@ -114,9 +114,9 @@ final class TestWallet {
         throw new IllegalStateException(String.valueOf(presenting));
     }
 
-    static JsonObject vpToken(String presentation) {
+    static JsonObject vpToken(String... presentations) {
         return JsonObject.builder()
-                .put("card", new JsonArray(List.of(new JsonText(presentation))))
+                .put("card", JsonArray.of(List.of(presentations), JsonText::new))
                 .build();
     }
 
@@ -132,11 +132,14 @@ final class TestWallet {
     HttpResponse<String> post(AskedOf asked, String presentation) {
         JsonObject answer = answer(asked, vpToken(presentation));
         if (!asked.text("response_mode").endsWith(".jwt")) {
-            return postForm(
-                    asked,
-                    Map.of("vp_token", JsonWriter.canonical(vpToken(presentation)), "state", asked.text("state")));
+            return postInClear(asked, vpToken(presentation));
         }
         return postForm(asked, Map.of("response", sealed(asked, answer, EncryptionMethod.A128GCM)));
+    }
+
+    /** As {@code direct_post} has it. */
+    HttpResponse<String> postInClear(AskedOf asked, JsonObject vpToken) {
+        return postForm(asked, Map.of("vp_token", JsonWriter.canonical(vpToken), "state", asked.text("state")));
     }
 
     HttpResponse<String> postForm(AskedOf asked, Map<String, String> parameters) {
