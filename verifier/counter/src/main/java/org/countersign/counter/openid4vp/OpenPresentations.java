@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The requests that somebody may still answer or read, in memory: a restart forgets them, and receipts stay. Bounded in number and in
- * time; a full store refuses new requests rather than drop open ones.
+ * The requests that somebody may still answer or read, in memory: each holds a private key and secrets for a few minutes, which are better
+ * nowhere else. A restart forgets them and says so to who comes back, and receipts stay. Bounded in number and in time; a full store
+ * refuses new requests rather than drop open ones.
  */
 public final class OpenPresentations {
     private final int most;

@@ -9,7 +9,10 @@ public final class VpRefusal extends Exception {
 
     /** Which refusal, and how HTTP says it. All but the last are the wallet's mistakes. */
     public enum Code {
-        UNKNOWN(404, "invalid_request", "no such request"),
+        UNKNOWN(
+                404,
+                "invalid_request",
+                "no such request: long over, or lost in a restart of this desk; ask for a new one"),
         EXPIRED(410, "invalid_request", "the request has expired"),
         FETCHED_ALREADY(410, "invalid_request", "the request object was fetched already"),
         METHOD(400, "invalid_request_uri_method", "the request did not offer POST"),
