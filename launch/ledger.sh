@@ -28,13 +28,11 @@ choose_ledger() {
 
 # The programs of ours that must be built, and that run from the data folder.
 stack_programs() {
-  if is_fabric; then printf 'chaincode gateway'; else printf 'ledger chaincode gateway'; fi
-  if is_tls; then printf ' counter'; fi
+  if is_fabric; then printf 'chaincode gateway counter'; else printf 'ledger chaincode gateway counter'; fi
 }
 
 stack_apps() {
-  if is_fabric; then printf 'chaincode gateway-service'; else printf 'dev-ledger chaincode gateway-service'; fi
-  if is_tls; then printf ' verifier-counter'; fi
+  if is_fabric; then printf 'chaincode gateway-service verifier-counter'; else printf 'dev-ledger chaincode gateway-service verifier-counter'; fi
 }
 
 ledger_organizations() { if is_fabric; then printf '%s/fabric/organizations' "$DATA"; else printf '%s/ledger/organizations' "$DATA"; fi; }

@@ -54,7 +54,7 @@ port_option() {
   case $1 in gateway) printf 'port' ;; *) printf '%s-port' "$1" ;; esac
 }
 
-# choose_ports GATEWAY LEDGER CHAINCODE COUNTER: writes DATA/ports in one step. The counter's server has a port where it runs.
+# choose_ports GATEWAY LEDGER CHAINCODE COUNTER: writes DATA/ports in one step.
 choose_ports() {
   local port
   : >"$DATA/ports.new"
@@ -64,9 +64,7 @@ choose_ports() {
   printf 'ledger=%s\n' "$port" >>"$DATA/ports.new"
   port=$(choose_port chaincode "$3") || exit $?
   printf 'chaincode=%s\n' "$port" >>"$DATA/ports.new"
-  if is_tls; then
-    port=$(choose_port counter "$4") || exit $?
-    printf 'counter=%s\n' "$port" >>"$DATA/ports.new"
-  fi
+  port=$(choose_port counter "$4") || exit $?
+  printf 'counter=%s\n' "$port" >>"$DATA/ports.new"
   mv -f "$DATA/ports.new" "$DATA/ports"
 }

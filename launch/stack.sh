@@ -4,8 +4,10 @@
 
 readonly STACK='ledger chaincode gateway'
 
-# Under HTTPS the counter's server, which asks wallets for certificates, runs as well.
-stack_parts() { if is_tls; then printf '%s counter' "$STACK"; else printf '%s' "$STACK"; fi; }
+# The counter's server, which asks wallets for certificates, runs as well. A command that only visits (visit.sh) has no use for it.
+WITH_COUNTER=yes
+
+stack_parts() { printf '%s%s' "$STACK" "${WITH_COUNTER:+ counter}"; }
 
 # Small heaps: everything together, PostgreSQL included, stays under 2 GiB. One collector thread, because a machine may have two cores only.
 readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xss512k --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
@@ -79,26 +81,33 @@ start_gateway() {
   launch_with_https gateway "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx384m -jar "$(installed_jar gateway)" \
     "${https[@]}" "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" \
     "--countersign.ledger.endpoint=127.0.0.1:$(port_of ledger)" --countersign.ledger.channel=countersign \
-    --countersign.ledger.chaincode=countersign "--countersign.ledger.organizations=$(ledger_organizations)" "${tls[@]}"
+    --countersign.ledger.chaincode=countersign "--countersign.ledger.organizations=$(ledger_organizations)" "${tls[@]}" "$(own_settings gateway)"
 }
 
 start_counter() {
-  read_https_flags
+  local -a https=()
+  if is_tls; then
+    read_https_flags
+    https=("${HTTPS_FLAGS[@]}")
+  fi
   launch_with_https counter "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx192m -jar "$(installed_jar counter)" serve \
-    --data "$DATA" --port "$(port_of counter)" --public-url "$(counter_url)" "${HTTPS_FLAGS[@]}"
+    --data "$DATA" --port "$(port_of counter)" --public-url "$(counter_url)" "${https[@]}" "$(own_settings counter)"
 }
+
+# Settings of whoever runs this, kept in the data folder; what is on the command line is the folder's own and wins.
+own_settings() { printf -- '--spring.config.additional-location=optional:file:%s/%s/settings.properties' "$DATA" "$1"; }
 
 is_healthy() {
   case $1 in
     ledger) if is_fabric; then fabric_is_healthy; else embedded_ledger_is_healthy; fi ;;
     chaincode) is_running chaincode && tcp_answers "$(port_of chaincode)" ;;
-    gateway) is_running gateway && gateway_ok /actuator/health/readiness ;;
-    counter) is_running counter && https_ok "$(port_of counter)" /actuator/health ;;
+    gateway) is_running gateway && server_ok gateway /actuator/health/readiness ;;
+    counter) is_running counter && server_ok counter /actuator/health ;;
   esac
 }
 
-# gateway_ok PATH: true when it answers 200, in the way it is served.
-gateway_ok() { if is_tls; then https_ok "$(port_of gateway)" "$1"; else http_ok "$(port_of gateway)" "$1"; fi; }
+# server_ok NAME PATH: true when it answers 200, in the way it is served.
+server_ok() { if is_tls; then https_ok "$(port_of "$1")" "$2"; else http_ok "$(port_of "$1")" "$2"; fi; }
 
 embedded_ledger_is_healthy() {
   is_running ledger && grep -qs "\"pid\" *: *$(pid_of ledger)\b" "$DATA/ledger/ready" && tcp_answers "$(port_of ledger)"
@@ -110,7 +119,7 @@ ledger_runs() { if is_fabric; then fabric_runs_any; else is_running ledger; fi; 
 # Whether the program itself still answers, whatever it waits for: a gateway without a ledger is alive, and not ready.
 is_alive() {
   case $1 in
-    gateway) is_running gateway && gateway_ok /actuator/health/liveness ;;
+    gateway) is_running gateway && server_ok gateway /actuator/health/liveness ;;
     *) is_healthy "$1" ;;
   esac
 }
@@ -165,10 +174,10 @@ start_missing() {
     wait_ready ledger
   fi
   is_running gateway || start_gateway
-  if is_tls && ! is_running counter; then start_counter; fi
+  if [ -n "$WITH_COUNTER" ] && ! is_running counter; then start_counter; fi
   if ! is_fabric; then wait_ready chaincode; fi
   wait_ready gateway
-  if is_tls; then wait_ready counter; fi
+  if [ -n "$WITH_COUNTER" ]; then wait_ready counter; fi
 }
 
 stack_is_healthy() {
@@ -219,7 +228,7 @@ with_stack_lock() {
   fi
 }
 
-# bring_up GATEWAY_PORT LEDGER_PORT CHAINCODE_PORT [COUNTER_PORT]
+# bring_up GATEWAY_PORT LEDGER_PORT CHAINCODE_PORT COUNTER_PORT
 bring_up() {
   local name
   for name in $(stack_programs); do drop_dead "$name"; done
@@ -239,7 +248,7 @@ bring_up() {
     progress "Starting a Fabric network in $DATA/fabric"
     start_ledger
   fi
-  choose_ports "$1" "$2" "$3" "${4:-}"
+  choose_ports "$1" "$2" "$3" "$4"
   if ! stack_is_healthy; then
     progress "Starting in $DATA"
     start_missing

@@ -17,7 +17,9 @@ public_url() {
 }
 
 # The address under which wallets know the counter's server.
-counter_url() { printf 'https://%s:%s' "$(tls_host)" "$(port_of counter)"; }
+counter_url() {
+  if is_tls; then printf 'https://%s:%s' "$(tls_host)" "$(port_of counter)"; else printf 'http://localhost:%s' "$(port_of counter)"; fi
+}
 
 # Sets HTTPS_FLAGS: how a Spring Boot program serves HTTPS. It reads the certificate again when that was renewed.
 read_https_flags() {

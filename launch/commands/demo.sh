@@ -40,7 +40,7 @@ run() {
   if [ -n "$residents" ]; then arguments+=(--residents "$residents"); fi
   choose_visit_data "$data" "$ledger" "$keep"
   # shellcheck disable=SC2046 # words
-  ensure_built $(stack_apps) verifier-counter acceptance
+  ensure_built $(stack_apps) acceptance
   with_stack_for_visit "$keep" acceptance "${arguments[@]}"
 }
 

@@ -6,22 +6,25 @@ usage() {
 Usage: ./countersign up [--data DIR] [--ledger embedded|fabric] [--tls [--tls-name NAME] | --plain] [--port N] [--ledger-port N]
                         [--chaincode-port N] [--counter-port N]
 
-Starts the ledger, the chaincode and the gateway (with its own PostgreSQL) on this machine's loopback address, waits until they are
-ready, and enrols the local desk, so that ./countersign verify works without a network. What runs already is left alone; what has died
-is started again. Data, keys and ports are kept across restarts. Builds first when something is stale.
+Starts the ledger, the chaincode, the gateway (with its own PostgreSQL) and the counter's server, which asks wallets for certificates, on
+this machine's loopback address, waits until they are ready, and enrols the local desk, so that ./countersign verify works without a
+network. What runs already is left alone; what has died is started again. Data, keys and ports are kept across restarts. Builds first when
+something is stale.
 
   --data DIR            where everything is kept (default: data/ beside this script, or COUNTERSIGN_DATA)
   --ledger KIND         embedded (one process of ours) or fabric (a real network by network/fabric, from the binaries on PATH); chosen at
                         the first start of a data folder, which keeps it (default embedded)
-  --tls                 serve under HTTPS at https://localhost:PORT, vouched for by an authority that is made in DIR/tls at the first start, and
-                        start the counter's server for wallets too; the folder stays so until --plain. The certificate is renewed by calling
-                        up again
+  --tls                 serve under HTTPS at https://localhost:PORT, vouched for by an authority that is made in DIR/tls at the first start; the
+                        folder stays so until --plain. The certificate is renewed by calling up again
   --tls-name NAME       as --tls, at https://NAME:PORT: a host name or IPv4 address of this machine, on all of whose addresses it then listens
   --plain               serve under HTTP on the loopback address again, as without --tls
   --port N              port of the API (default 8080 or the one used before; 0 takes any free one)
   --ledger-port N       port of the embedded ledger (default 7051; 0 takes any free one)
   --chaincode-port N    port of the chaincode (default 7052; 0 takes any free one)
-  --counter-port N      port of the counter's server under HTTPS (default 8090; 0 takes any free one)
+  --counter-port N      port of the counter's server (default 8090; 0 takes any free one)
+
+Settings of your own stand in DIR/gateway/settings.properties and DIR/counter/settings.properties and are read at each start; the chapter
+"Settings" of docs/operating/running.md says which there are.
 
 Example: ./countersign up --data /srv/countersign --port 9090
 Exit codes: 0 ready, 1 something failed to get ready, 64 wrong usage, 69 something that is needed is missing.
@@ -56,7 +59,7 @@ run() {
   choose_ledger "$ledger"
   prepare_data
   # shellcheck disable=SC2046 # words
-  ensure_built $(stack_apps) verifier-counter
+  ensure_built $(stack_apps)
   with_stack_lock up_locked "$tls" "$tls_name" "$port" "$ledger_port" "$chaincode_port" "$counter_port"
 }
 
@@ -84,11 +87,11 @@ where_to_go() {
   client secrets   $DATA/gateway/clients.json (only its owner can read it)
   ledger           $(ledger_kind), its endpoint 127.0.0.1:$(port_of ledger)
   logs             $DATA/logs
+  counter          $(counter_url), its API token in $DATA/counter/presentations/api-token
   local desk       ./countersign verify FILE$here
   stop             ./countersign down$here
 WHERE
   if is_tls; then
-    say "  counter          $(counter_url), its API token in $DATA/counter/presentations/api-token"
     say "  authority        $DATA/tls/ca.crt, for tools that are pointed here; SHA-256 $(authority_fingerprint)"
   fi
 }

@@ -13,7 +13,7 @@ test_the_ledger_is_embedded_when_nobody_says_otherwise() {
 
   choose_ledger ''
   expect kind "$(ledger_kind)" embedded
-  expect programs "$(stack_programs)" 'ledger chaincode gateway'
+  expect programs "$(stack_programs)" 'ledger chaincode gateway counter'
 }
 
 test_a_fabric_network_is_remembered() {
@@ -24,7 +24,7 @@ test_a_fabric_network_is_remembered() {
 
   choose_ledger ''
   expect kind "$(ledger_kind)" fabric
-  expect programs "$(stack_programs)" 'chaincode gateway'
+  expect programs "$(stack_programs)" 'chaincode gateway counter'
   expect endpoint "$(fabric_endpoint_port)" 23400
   expect nodes "$(fabric_nodes | tr '\n' ' ')" 'data-bureau-orderer data-bureau-peer '
 }

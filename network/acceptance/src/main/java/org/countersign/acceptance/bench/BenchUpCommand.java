@@ -53,6 +53,7 @@ public final class BenchUpCommand implements Callable<Integer> {
         processes.put("ledger", Stream.of(stack.pid("ledger")));
         processes.put("chaincode", Stream.of(stack.pid("chaincode")));
         processes.put("gateway", Stream.of(stack.pid("gateway")));
+        processes.put("counter", Stream.of(stack.pid("counter")));
         processes.put("postgres", Memory.family(postmaster));
 
         JsonObject resident = new JsonObject();

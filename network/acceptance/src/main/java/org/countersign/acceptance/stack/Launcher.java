@@ -31,18 +31,26 @@ public final class Launcher {
         if (Files.exists(data.resolve("ports"))) {
             call("up", "--data", data.toString());
         } else {
-            call("up", "--data", data.toString(), "--port", "0", "--ledger-port", "0", "--chaincode-port", "0");
+            callUp("--ledger-port", "0");
         }
     }
 
     /** The first start under HTTPS, which the data folder keeps from then on. */
     public void upUnderTls() throws InterruptedException {
-        call("up", "--data", data.toString(), "--tls", "--port", "0", "--ledger-port", "0", "--chaincode-port", "0");
+        callUp("--tls", "--ledger-port", "0");
     }
 
     /** The first start on a real Fabric network, which the data folder keeps from then on. */
     public void upOnFabric() throws InterruptedException {
-        call("up", "--data", data.toString(), "--ledger", "fabric", "--port", "0", "--chaincode-port", "0");
+        callUp("--ledger", "fabric");
+    }
+
+    /** On free ports; a Fabric network chooses its own. */
+    private void callUp(String... words) throws InterruptedException {
+        List<String> all = new ArrayList<>(List.of("up", "--data", data.toString()));
+        all.addAll(List.of("--port", "0", "--chaincode-port", "0", "--counter-port", "0"));
+        all.addAll(List.of(words));
+        call(all.toArray(String[]::new));
     }
 
     public void down() throws InterruptedException {

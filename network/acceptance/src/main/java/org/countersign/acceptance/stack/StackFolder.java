@@ -93,7 +93,7 @@ public final class StackFolder {
         return data.resolve("fabric");
     }
 
-    /** Where the processes wrote their ids: {@code ledger}, {@code chaincode}, {@code gateway}. */
+    /** Where the processes wrote their ids: {@code ledger}, {@code chaincode}, {@code gateway}, {@code counter}. */
     public long pid(String process) {
         return readPid(data.resolve("run").resolve(process + ".pid"));
     }

@@ -41,6 +41,7 @@ class KillEverythingSystemTest {
     private static final List<Victim> VICTIMS = List.of(
             new Victim("gateway", stack -> stack.pid("gateway")),
             new Victim("postgres", StackFolder::postmasterPid),
+            new Victim("counter", stack -> stack.pid("counter")),
             new Victim("chaincode", stack -> stack.pid("chaincode")),
             new Victim("ledger", stack -> stack.pid("ledger")));
 
