@@ -8,30 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.countersign.acceptance.story.Failure;
 
-/** The authorization code flow of a public client: pushed request (RFC 9126), PKCE (RFC 7636), and the answer's {@code state} and {@code iss} (RFC 9207). */
+/** The authorization code flow, of a public or an attested client: pushed request (RFC 9126), PKCE (RFC 7636), and the answer's {@code state} and {@code iss} (RFC 9207). */
 public final class AuthorizationFlow {
     private static final int CREATED = 201;
     private static final int SECRET_BYTES = 32;
 
     private final ProtocolHttp http;
     private final IssuerAddresses issuer;
-    private final String client;
-    private final URI redirectUri;
-    private final Optional<DpopProofs> proofs;
+    private final WalletClient client;
     private final SecureRandom random;
 
-    public AuthorizationFlow(
-            ProtocolHttp http,
-            IssuerAddresses issuer,
-            String client,
-            URI redirectUri,
-            Optional<DpopProofs> proofs,
-            SecureRandom random) {
+    public AuthorizationFlow(ProtocolHttp http, IssuerAddresses issuer, WalletClient client, SecureRandom random) {
         this.http = http;
         this.issuer = issuer;
         this.client = client;
-        this.redirectUri = redirectUri;
-        this.proofs = proofs;
         this.random = random;
     }
 
@@ -69,15 +59,15 @@ public final class AuthorizationFlow {
         String state = secret();
         Map<String, String> fields = new LinkedHashMap<>(wish);
         fields.put("response_type", "code");
-        fields.put("client_id", client);
-        fields.put("redirect_uri", redirectUri.toString());
+        fields.put("client_id", client.id());
+        fields.put("redirect_uri", client.redirectUri().toString());
         fields.put("code_challenge", DpopProofs.digest(verifier));
         fields.put("code_challenge_method", "S256");
         fields.put("state", state);
         issuerState.ifPresent(value -> fields.put("issuer_state", value));
-        Reply reply = new TokenEndpoint(http, issuer.pushedRequestEndpoint(), proofs).post(fields);
+        Reply reply = endpoint(issuer.pushedRequestEndpoint()).post(fields);
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("client_id", client);
+        query.put("client_id", client.id());
         query.put("request_uri", reply.orRefused(CREATED).object().getString("request_uri", ""));
         URI link = URI.create(issuer.authorizationEndpoint() + "?" + ProtocolHttp.encoded(query));
         return new Pushed(link, state, verifier);
@@ -96,11 +86,15 @@ public final class AuthorizationFlow {
         if (code == null) {
             throw new WalletRefused("the authorization", 302, answer.getOrDefault("error", ""));
         }
-        return new TokenEndpoint.AuthorizationCode(code, client, redirectUri, pushed.verifier());
+        return new TokenEndpoint.AuthorizationCode(code, client.id(), client.redirectUri(), pushed.verifier());
     }
 
     public Access exchange(TokenEndpoint.AuthorizationCode code) throws InterruptedException {
-        return new TokenEndpoint(http, issuer.tokenEndpoint(), proofs).exchange(code);
+        return endpoint(issuer.tokenEndpoint()).exchange(code);
+    }
+
+    private TokenEndpoint endpoint(URI address) {
+        return new TokenEndpoint(http, address, client.proofs(), client.attestation());
     }
 
     private String secret() {

@@ -62,12 +62,21 @@ public final class CredentialEndpoint {
 
     /** A proof that the wallet has the key (appendix F.1). */
     public String proof(DeviceKey key, Optional<String> client, String nonce) {
+        return key.signWithKey(PROOF_TYPE, claims(client, nonce));
+    }
+
+    /** The same with an attestation of this key, and perhaps of others, for all of which copies are wanted. */
+    public String proof(DeviceKey key, Optional<String> client, String nonce, String keyAttestation) {
+        return key.signAttested(PROOF_TYPE, claims(client, nonce), keyAttestation);
+    }
+
+    private JsonObject claims(Optional<String> client, String nonce) {
         JsonObject claims = new JsonObject()
                 .add("aud", issuer.issuer())
                 .add("iat", clock.instant().getEpochSecond())
                 .add("nonce", nonce);
         client.ifPresent(id -> claims.add("iss", id));
-        return key.signWithKey(PROOF_TYPE, claims);
+        return claims;
     }
 
     /** The body of a request for a credential of this configuration, one copy for each key, by the identifier where the server named one. */
@@ -75,7 +84,22 @@ public final class CredentialEndpoint {
         String nonce = nonce();
         JsonArray proofs = new JsonArray();
         keys.forEach(key -> proofs.add(proof(key, access.client(), nonce)));
-        return name(access, configurationId).add("proofs", new JsonObject().add("jwt", proofs));
+        return request(access, configurationId, "jwt", proofs);
+    }
+
+    /**
+     * The body with proofs that were made elsewhere.
+     *
+     * @param proofType {@code jwt} or {@code attestation}
+     */
+    public JsonObject request(Access access, String configurationId, String proofType, JsonArray proofs) {
+        return name(access, configurationId).add("proofs", new JsonObject().add(proofType, proofs));
+    }
+
+    /** The body as wallets of draft 15 send it: one proof, in {@code proof}. */
+    public JsonObject draftRequest(Access access, String configurationId, DeviceKey key) throws InterruptedException {
+        JsonObject proof = new JsonObject().add("proof_type", "jwt").add("jwt", proof(key, access.client(), nonce()));
+        return name(access, configurationId).add("proof", proof);
     }
 
     private static JsonObject name(Access access, String configurationId) {

@@ -60,6 +60,16 @@ public final class DeviceKey {
         return sign(header(type).jwk(jwk()).build(), claims);
     }
 
+    /** As {@link #signWithKey}, and what somebody says of the key beside it (OpenID4VCI 1.0, appendix D). */
+    public String signAttested(String type, JsonObject claims, String keyAttestation) {
+        return sign(
+                header(type)
+                        .jwk(jwk())
+                        .customParam("key_attestation", keyAttestation)
+                        .build(),
+                claims);
+    }
+
     /** A JWT of this type over these claims, whose reader knows the key. */
     public String sign(String type, JsonObject claims) {
         return sign(header(type).build(), claims);

@@ -15,10 +15,12 @@ public final class PresentationRequest {
 
     private final String clientId;
     private final JsonObject parameters;
+    private final Optional<String> origin;
 
-    private PresentationRequest(String clientId, JsonObject parameters) {
+    private PresentationRequest(String clientId, JsonObject parameters, Optional<String> origin) {
         this.clientId = clientId;
         this.parameters = parameters;
+        this.origin = origin;
     }
 
     /**
@@ -37,7 +39,25 @@ public final class PresentationRequest {
         boolean isPost = query.getOrDefault("request_uri_method", "get").equals("post");
         JsonObject parameters =
                 signed.fetch(URI.create(reference), clientId, isPost ? Optional.of(walletNonce) : Optional.empty());
-        return checked(clientId, parameters);
+        return checked(clientId, parameters, Optional.empty());
+    }
+
+    /**
+     * What a page hands to the browser for a wallet (appendix A.3.2).
+     *
+     * @param digital one of {@code requests}
+     * @param origin the page's own, as the browser tells the wallet
+     */
+    public static PresentationRequest ofPage(JsonObject digital, String origin, SignedRequests signed) {
+        if (!digital.getString("protocol", "").equals("openid4vp-v1-signed")) {
+            throw new Failure("another protocol than that of signed requests");
+        }
+        JsonObject parameters = signed.opened(digital.get("data").asObject().getString("request", ""));
+        JsonValue origins = parameters.get("expected_origins");
+        if (origins == null || !origins.asArray().values().contains(Json.value(origin))) {
+            throw new Failure("a request that another page replays");
+        }
+        return checked(parameters.getString("client_id", ""), parameters, Optional.of(origin));
     }
 
     /** Section 5.9.3: such a request is never signed, and its answer goes to nobody but the address that is the verifier's name. */
@@ -48,10 +68,10 @@ public final class PresentationRequest {
         if (!clientId.equals(UNSIGNED_PREFIX + query.get("response_uri"))) {
             throw new Failure("an unsigned request of a verifier who is not named by its own address");
         }
-        return checked(clientId, parameters);
+        return checked(clientId, parameters, Optional.empty());
     }
 
-    private static PresentationRequest checked(String clientId, JsonObject parameters) {
+    private static PresentationRequest checked(String clientId, JsonObject parameters, Optional<String> origin) {
         if (!parameters.getString("client_id", "").equals(clientId)) {
             throw new Failure("the request is another verifier's than the link says");
         }
@@ -61,12 +81,17 @@ public final class PresentationRequest {
         if (parameters.get("redirect_uri") != null) {
             throw new Failure("a request with both response_uri and redirect_uri");
         }
-        return new PresentationRequest(clientId, parameters);
+        return new PresentationRequest(clientId, parameters, origin);
     }
 
-    /** The verifier's full name, prefix included: the audience of every key binding. */
+    /** The verifier's full name, prefix included. */
     public String clientId() {
         return clientId;
+    }
+
+    /** The audience of every key binding: the verifier's full name or, in a page, the page's origin (appendix A.4). */
+    public String audience() {
+        return origin.map(page -> "origin:" + page).orElse(clientId);
     }
 
     public String nonce() {
@@ -82,7 +107,7 @@ public final class PresentationRequest {
     }
 
     public boolean wantsEncryption() {
-        return parameters.getString("response_mode", "").equals("direct_post.jwt");
+        return parameters.getString("response_mode", "").endsWith(".jwt");
     }
 
     public JsonObject clientMetadata() {

@@ -32,7 +32,7 @@ import org.countersign.holder.CredentialRequest;
 import org.countersign.holder.PresentCredential;
 import org.countersign.holder.Presenting;
 
-/** Answers requests for presentations with what the wallet holds (OpenID4VP 1.0, sections 6 to 8), as {@code direct_post} or {@code direct_post.jwt}. */
+/** Answers requests for presentations with what the wallet holds (OpenID4VP 1.0, sections 6 to 8), as {@code direct_post}, {@code direct_post.jwt} or {@code dc_api.jwt}. */
 public final class Presenter {
     private static final int OK = 200;
 
@@ -74,7 +74,7 @@ public final class Presenter {
     private String present(CredentialOffer offer, List<ClaimPath> claims, PresentationRequest request) {
         Consent consent = new Consent(
                 claims,
-                new KeyBindingRequest(request.clientId(), request.nonce(), request.transactionData()),
+                new KeyBindingRequest(request.audience(), request.nonce(), request.transactionData()),
                 clock.instant());
         Presenting presenting = new PresentCredential(new JcaSignatureCheck(), new JcaSha256())
                 .present(offer.credential(), consent, key -> held.key(key).signer());
@@ -106,6 +106,21 @@ public final class Presenter {
         }
         return http.send(ProtocolHttp.form(request.responseUri(), fields).build())
                 .orRefused(OK);
+    }
+
+    /** Tells the verifier that nothing will be shown, and why (section 8.5). */
+    public Reply decline(PresentationRequest request, String error) throws InterruptedException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("error", error);
+        request.state().ifPresent(state -> fields.put("state", state));
+        return http.send(ProtocolHttp.form(request.responseUri(), fields).build())
+                .orRefused(OK);
+    }
+
+    /** What the browser gives back to a page (appendix A.5): the member {@code data} of the credential. */
+    public JsonObject answerToPage(PresentationRequest request, JsonObject token) {
+        return new JsonObject()
+                .add("response", sealed(new JsonObject().add("vp_token", token), request.clientMetadata()));
     }
 
     /** To the key and with the first method that the request names. */

@@ -52,11 +52,23 @@ public final class SignedRequests {
                         .setHeader("Accept", "application/" + TYPE)
                         .build())
                 : http.get(address, "application/" + TYPE);
-        JsonObject claims = verified(reply.orRefused(200).body(), clientId, address);
+        JsonObject claims = verified(reply.orRefused(200).body(), clientId, Optional.of(address));
         if (walletNonce.isPresent() && !walletNonce.get().equals(claims.getString("wallet_nonce", ""))) {
             throw new Failure("the request was not made for this wallet");
         }
         return claims;
+    }
+
+    /** The claims of a request that came by value, in a page (appendix A.3.2); it names its verifier itself. */
+    JsonObject opened(String compact) {
+        try {
+            String clientId = Json.parse(JWSObject.parse(compact).getPayload().toString())
+                    .asObject()
+                    .getString("client_id", "");
+            return verified(compact, clientId, Optional.empty());
+        } catch (ParseException e) {
+            throw new Failure("the request object cannot be read", e);
+        }
     }
 
     private static Map<String, String> withNonce(String nonce) {
@@ -65,7 +77,7 @@ public final class SignedRequests {
         return fields;
     }
 
-    private JsonObject verified(String compact, String clientId, URI address) {
+    private JsonObject verified(String compact, String clientId, Optional<URI> address) {
         try {
             JWSObject request = JWSObject.parse(compact);
             if (request.getHeader().getType() == null
@@ -104,8 +116,8 @@ public final class SignedRequests {
         CertPathValidator.getInstance("PKIX").validate(path, parameters);
     }
 
-    /** Section 5.9.3. */
-    private static void requireNamed(X509Certificate leaf, String clientId, URI address)
+    /** Section 5.9.3. A DNS name is that of the address; where there is none, only the hash is a name. */
+    private static void requireNamed(X509Certificate leaf, String clientId, Optional<URI> address)
             throws GeneralSecurityException {
         boolean isNamed;
         if (clientId.startsWith(HASH_PREFIX)) {
@@ -114,7 +126,8 @@ public final class SignedRequests {
                     + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         } else if (clientId.startsWith(SAN_PREFIX)) {
             String name = clientId.substring(SAN_PREFIX.length());
-            isNamed = name.equals(address.getHost()) && dnsNames(leaf).contains(name);
+            isNamed = address.filter(uri -> name.equals(uri.getHost())).isPresent()
+                    && dnsNames(leaf).contains(name);
         } else {
             throw new Failure("a client identifier prefix that this wallet does not know");
         }

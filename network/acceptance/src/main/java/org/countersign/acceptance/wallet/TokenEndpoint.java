@@ -6,18 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Form posts to the authorization server, with a proof of possession where the wallet has a key for it. */
+/** Form posts to the authorization server, with a proof of possession where the wallet has a key for it, and with its attestation where it has one. */
 public final class TokenEndpoint {
     private static final String PRE_AUTHORIZED = "urn:ietf:params:oauth:grant-type:pre-authorized_code";
 
     private final ProtocolHttp http;
     private final URI endpoint;
     private final Optional<DpopProofs> proofs;
+    private final Optional<WalletAttestation> attestation;
 
     public TokenEndpoint(ProtocolHttp http, URI endpoint, Optional<DpopProofs> proofs) {
+        this(http, endpoint, proofs, Optional.empty());
+    }
+
+    public TokenEndpoint(
+            ProtocolHttp http, URI endpoint, Optional<DpopProofs> proofs, Optional<WalletAttestation> attestation) {
         this.http = http;
         this.endpoint = endpoint;
         this.proofs = proofs;
+        this.attestation = attestation;
     }
 
     /** Anonymous access by a pre-authorized code (OpenID4VCI 1.0, section 6.1). */
@@ -61,6 +68,7 @@ public final class TokenEndpoint {
     private HttpRequest request(Map<String, String> fields, Optional<String> nonce) {
         HttpRequest.Builder request = ProtocolHttp.form(endpoint, fields);
         proofs.ifPresent(each -> request.header("DPoP", each.proof("POST", endpoint, Optional.empty(), nonce)));
+        attestation.ifPresent(each -> each.headers().forEach(request::header));
         return request.build();
     }
 }

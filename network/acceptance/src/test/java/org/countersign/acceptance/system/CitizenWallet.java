@@ -21,6 +21,8 @@ import org.countersign.acceptance.wallet.DpopProofs;
 import org.countersign.acceptance.wallet.IssuerAddresses;
 import org.countersign.acceptance.wallet.ProtocolHttp;
 import org.countersign.acceptance.wallet.TokenEndpoint;
+import org.countersign.acceptance.wallet.WalletAttestation;
+import org.countersign.acceptance.wallet.WalletClient;
 
 /** A citizen with a telephone: a wallet, and a browser to sign in with. */
 final class CitizenWallet {
@@ -64,21 +66,42 @@ final class CitizenWallet {
                 .redeem(opened.preAuthorized().orElseThrow(), offer.txCode());
     }
 
-    /** Signs in as the person of the paper, allows it, and gets a token that is bound to a fresh key. */
+    /** The wallet that is registered for trying, without a secret. */
+    WalletClient publicClient() {
+        return new WalletClient(CLIENT, REDIRECT, Optional.of(proofs()), Optional.empty());
+    }
+
+    /** An installation of {@code client} for which its maker vouches. */
+    WalletClient attestedClient(String client, WalletMaker maker, IssuerAddresses issuer) {
+        DeviceKey installation = DeviceKey.fresh(random);
+        WalletAttestation attestation = new WalletAttestation(
+                maker.ofInstallation(client, installation), installation, issuer.server(), clock, random);
+        return new WalletClient(client, REDIRECT, Optional.of(proofs()), Optional.of(attestation));
+    }
+
     Access signIn(CredentialOffer offer, Paper paper, String configuration) throws InterruptedException {
-        AuthorizationFlow flow =
-                new AuthorizationFlow(http, issuer(offer), CLIENT, REDIRECT, Optional.of(proofs()), random);
+        return signIn(publicClient(), offer, paper, configuration);
+    }
+
+    /** Signs in as the person of the paper, allows it, and gets a token that is bound to a fresh key. */
+    Access signIn(WalletClient wallet, CredentialOffer offer, Paper paper, String configuration)
+            throws InterruptedException {
+        AuthorizationFlow flow = new AuthorizationFlow(http, issuer(offer), wallet, random);
         AuthorizationFlow.Pushed pushed = flow.push(configuration, offer.issuerState());
         return flow.exchange(flow.code(pushed, consent(pushed, paper, "consent-allow")));
     }
 
     /** Where the browser ends after signing in and pressing this button. */
     URI consent(AuthorizationFlow.Pushed pushed, Paper paper, String button) throws InterruptedException {
-        Browser browser = new Browser(client);
+        Browser browser = browser();
         Browser.Shown.Page signIn = (Browser.Shown.Page) browser.open(pushed.link(), REDIRECT);
         Map<String, String> person = Map.of("number", paper.holderId(), "name", paper.holder());
         Browser.Shown.Page consent = (Browser.Shown.Page) browser.submit(signIn, person, "sign-in-submit", REDIRECT);
         return ((Browser.Shown.Elsewhere) browser.submit(consent, Map.of(), button, REDIRECT)).address();
+    }
+
+    Browser browser() {
+        return new Browser(client);
     }
 
     List<DeviceKey> keys(int count) {

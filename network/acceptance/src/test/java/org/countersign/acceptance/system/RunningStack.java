@@ -31,11 +31,22 @@ public final class RunningStack implements AutoCloseable {
 
     /** A stack of its own, under HTTPS. */
     static RunningStack startUnderTls() throws IOException, InterruptedException {
-        return start("system-test-tls", Launcher::upUnderTls);
+        return start("system-test-tls", launcher -> {
+            StackSettings.ofCounter(launcher.stack());
+            launcher.upUnderTls();
+        });
+    }
+
+    /** A stack of its own, under HTTPS and with the profile {@code haip}. */
+    static RunningStack startUnderHaip(WalletMaker maker) throws IOException, InterruptedException {
+        return start("system-test-haip", launcher -> {
+            StackSettings.ofHaip(launcher.stack(), maker);
+            launcher.upUnderTls();
+        });
     }
 
     private interface FirstStart {
-        void of(Launcher launcher) throws InterruptedException;
+        void of(Launcher launcher) throws IOException, InterruptedException;
     }
 
     private static RunningStack start(String name, FirstStart first) throws IOException, InterruptedException {
@@ -63,6 +74,11 @@ public final class RunningStack implements AutoCloseable {
 
     Launcher launcher() {
         return launcher;
+    }
+
+    /** The local desk fetches trust and status. */
+    public void synchronise() throws InterruptedException {
+        launcher.run("verify", "--sync");
     }
 
     public StackFolder folder() {

@@ -18,6 +18,7 @@ import org.countersign.acceptance.resident.PaperKind;
 import org.countersign.acceptance.resident.Paperwork;
 import org.countersign.acceptance.resident.Population;
 import org.countersign.acceptance.stack.StackFolder;
+import org.countersign.acceptance.system.fault.Signals;
 import org.countersign.acceptance.wallet.Access;
 import org.countersign.acceptance.wallet.CredentialEndpoint;
 import org.countersign.acceptance.wallet.CredentialEndpoint.Delivery;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /** An officer offers, a citizen's wallet fetches: every flow of OpenID4VCI 1.0 over TLS, by our own holder. */
 @OnRunningStack
 class WalletIssuingSystemTest {
+    private static final int MOST_RETURNS = 20;
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final PaperKind KIND = PaperKind.ELDERLY;
     private static final String SD_JWT_VC = KIND.type() + "_sd_jwt_vc";
@@ -42,13 +44,14 @@ class WalletIssuingSystemTest {
             new WalletOffice.Terms(WalletOffice.Grant.AUTHORIZATION_CODE, false, List.of());
 
     private final Clock clock = Clock.systemUTC();
+    private final StackFolder stack;
     private final HttpClient http;
     private final WalletOffice office;
     private final CitizenWallet citizen;
     private final Paper paper;
 
     WalletIssuingSystemTest(TlsStack tls) {
-        StackFolder stack = tls.stack().folder();
+        this.stack = tls.stack().folder();
         this.http = stack.http().build();
         this.office = new WalletOffice(
                 new GatewayClient(http, stack.gateway(), stack.clientWithRole("officer"), clock),
@@ -113,8 +116,50 @@ class WalletIssuingSystemTest {
 
         Delivery first = citizen.credentials(issuer).fetchEncrypted(access, SD_JWT_VC, citizen.keys(1), encryption);
 
-        assertThat(citizen.credentials(issuer).await(access, first, 20).credentials())
+        assertThat(citizen.credentials(issuer)
+                        .await(access, first, MOST_RETURNS)
+                        .credentials())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_wallet_that_sends_one_proof_as_older_drafts_had_it_is_served() throws InterruptedException {
+        WalletOffice.Offer offer = offer(WITH_DIGITS);
+        CredentialEndpoint endpoint = citizen.credentials(issuer(offer));
+        Access access = citizen.redeem(offer);
+
+        JsonObject request =
+                endpoint.draftRequest(access, SD_JWT_VC, citizen.keys(1).getFirst());
+        Delivery.Ready delivered = endpoint.await(access, endpoint.send(access, request), MOST_RETURNS);
+
+        assertThat(request.names()).contains("proof").doesNotContain("proofs");
+        assertThat(delivered.credentials()).hasSize(1);
+    }
+
+    @Test
+    void while_the_ledger_is_silent_a_wallet_is_told_to_come_back_and_then_gets_the_credential() throws Exception {
+        WalletOffice.Offer offer = offer(WITH_DIGITS);
+        CredentialEndpoint endpoint = citizen.credentials(issuer(offer));
+        Access access = citizen.redeem(offer);
+        JsonObject request = endpoint.request(access, SD_JWT_VC, citizen.keys(1));
+
+        Delivery first;
+        Delivery second;
+        Signals.freeze(stack.pid("chaincode"));
+        try {
+            first = endpoint.send(access, request);
+            second = endpoint.comeBack(access, later(first));
+        } finally {
+            Signals.thaw(stack.pid("chaincode"));
+        }
+        Delivery.Ready delivered = endpoint.await(access, second, MOST_RETURNS);
+
+        assertThat(later(second).intervalSeconds()).isPositive();
+        assertThat(delivered.credentials()).hasSize(1);
+        assertThatThrownBy(() -> endpoint.comeBack(access, later(second)))
+                .isInstanceOfSatisfying(
+                        WalletRefused.class,
+                        refused -> assertThat(refused.error()).isEqualTo("invalid_transaction_id"));
     }
 
     @Test
@@ -204,6 +249,11 @@ class WalletIssuingSystemTest {
                 .isInstanceOfSatisfying(
                         WalletRefused.class,
                         refused -> assertThat(refused.error()).isEqualTo("credential_request_denied"));
+    }
+
+    private static Delivery.Later later(Delivery delivery) {
+        assertThat(delivery).isInstanceOf(Delivery.Later.class);
+        return (Delivery.Later) delivery;
     }
 
     private WalletOffice.Offer offer(WalletOffice.Terms terms) throws InterruptedException {

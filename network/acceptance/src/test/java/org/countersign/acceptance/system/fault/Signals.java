@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.countersign.acceptance.story.Failure;
 
 /** What an operating system does to a process that did not ask for it. */
-final class Signals {
+public final class Signals {
     private static final long GONE_WITHIN_MILLIS = 10_000;
 
     private Signals() {}
@@ -22,11 +22,11 @@ final class Signals {
     }
 
     /** SIGSTOP: the process keeps its connections and answers nothing, as behind a network that swallows everything. */
-    static void freeze(long pid) throws InterruptedException {
+    public static void freeze(long pid) throws InterruptedException {
         send("STOP", pid);
     }
 
-    static void thaw(long pid) throws InterruptedException {
+    public static void thaw(long pid) throws InterruptedException {
         send("CONT", pid);
     }
 
