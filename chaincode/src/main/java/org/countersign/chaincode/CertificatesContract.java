@@ -4,11 +4,11 @@ import org.countersign.chaincode.rules.CopiesRules;
 import org.countersign.chaincode.rules.RegistrationRules;
 import org.countersign.chaincode.rules.StatusRules;
 import org.countersign.chaincode.state.LedgerQueries;
+import org.countersign.chaincode.state.WorkingSet;
 import org.countersign.format.ledger.AnswerCodec;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.LedgerFunction.Names;
 import org.countersign.format.ledger.RequestCodec;
-import org.countersign.format.ledger.StateKey;
 import org.hyperledger.fabric.contract.Context;
 import org.hyperledger.fabric.contract.annotation.Contract;
 import org.hyperledger.fabric.contract.annotation.Info;
@@ -37,7 +37,7 @@ public final class CertificatesContract implements IdentifyingContract {
     public String get(Context context, String certificate) {
         return Failures.asChaincodeException(() -> {
             CertificateId id = Arguments.id(context.getStub(), 0, 1, CertificateId::new);
-            return Answers.record(context.getStub(), StateKey.certificate(id));
+            return AnswerCodec.write(Answers.found(new WorkingSet(context.getStub()).certificate(id)));
         });
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.format.Bytes;
 import org.countersign.format.Digest;
@@ -32,6 +33,7 @@ import org.countersign.format.ledger.CreditItem.Redeem;
 import org.countersign.format.ledger.Effect;
 import org.countersign.format.ledger.EpochSecond;
 import org.countersign.format.ledger.FormCode;
+import org.countersign.format.ledger.LedgerLimits;
 import org.countersign.format.ledger.LedgerRecordCodec;
 import org.countersign.format.ledger.MspId;
 import org.countersign.format.ledger.OperationId;
@@ -43,6 +45,7 @@ import org.countersign.format.ledger.ReasonCode;
 import org.countersign.format.ledger.RefusalCode;
 import org.countersign.format.ledger.RequestCodec;
 import org.countersign.format.ledger.SchemeId;
+import org.countersign.format.ledger.SeriesId;
 import org.countersign.format.ledger.SignatureAlgorithm;
 import org.countersign.format.ledger.StateKey;
 import org.countersign.format.ledger.StatusIndex;
@@ -63,6 +66,7 @@ class ContractsTest {
     private static final PublicKeyInfo KEY = PublicKeyInfo.ofDer(new byte[] {1, 2, 3});
     private static final Digest HASH = new JcaSha256().digest(Bytes.of(KEY.der()));
     private static final Kid KID = new Kid(HASH.value().slice(0, Kid.LENGTH));
+    private static final SeriesId SERIES = SeriesId.naming(0, 0, 0);
     private static final SchemeId SCHEME = new SchemeId("volunteer");
     private static final PartnerId LIBRARY = new PartnerId("city-library");
     private static final AccountId ALICE = new AccountId("alice");
@@ -98,18 +102,65 @@ class ContractsTest {
         ledger.submit(TestLedger.OFFICER, certificates::register, register("c", 5));
         ledger.submit(TestLedger.OFFICER, certificates::changeStatus, suspend("op"));
 
-        String shown = ledger.ask(certificates::get, "", "c");
-        byte[] history = ledger.ask(
-                        certificates::history,
-                        StateKey.certificate(new CertificateId("c")).text(),
-                        "c")
-                .getBytes(StandardCharsets.UTF_8);
+        String shown = ledger.ask(certificates::get, "c");
+        byte[] history = ledger.ask(certificates::history, "c").getBytes(StandardCharsets.UTF_8);
 
         assertThat(shown).contains("\"status\":\"SUSPENDED\"", "\"registeredAt\":999000");
         assertThat(AnswerCodec.readHistory(history).versions())
                 .extracting(CertificateHistory.Version::certificate)
                 .extracting(certificate -> certificate.status())
                 .containsExactly(CertificateStatus.SUSPENDED, CertificateStatus.VALID);
+    }
+
+    @Test
+    void certificates_of_one_series_are_read_and_written_once_in_a_transaction() throws JsonException {
+        String key = StateKey.certificateSeries(SERIES).text();
+
+        ledger.submit(TestLedger.OFFICER, certificates::register, registrations(0, 30));
+        assertThat(ledger.lastReads()).containsOnlyOnce(key);
+        assertThat(ledger.lastWrites())
+                .containsExactly(key, StateKey.statusPage(new StatusIndex(0, 0)).text());
+        ledger.submit(TestLedger.OFFICER, certificates::register, registrations(10, 50));
+
+        assertThat(ledger.lastReads()).containsOnlyOnce(key);
+        assertThat(ledger.lastWrites()).containsOnlyOnce(key);
+        assertThat(ledger.ask(
+                        certificates::get, SERIES.at(new StatusIndex(0, 49)).value()))
+                .contains("\"status\":\"VALID\"");
+    }
+
+    @Test
+    void a_series_that_is_full_refuses_the_rest_of_a_transaction() throws JsonException {
+        List<Outcome> outcomes = ledger.submit(TestLedger.OFFICER, certificates::register, registrations(0, 66));
+
+        assertThat(outcomes.subList(0, LedgerLimits.MAX_CERTIFICATES_IN_SERIES))
+                .allMatch(Outcome.Applied.class::isInstance);
+        assertThat(outcomes.subList(LedgerLimits.MAX_CERTIFICATES_IN_SERIES, 66))
+                .extracting(outcome -> ((Outcome.Refused) outcome).code())
+                .containsOnly(RefusalCode.SERIES_FULL);
+    }
+
+    @Test
+    void the_history_of_a_certificate_begins_where_it_came_into_its_series() throws JsonException {
+        ledger.submit(TestLedger.OFFICER, certificates::register, registrations(0, 2));
+        ledger.submit(TestLedger.OFFICER, certificates::register, registrations(1, 3));
+        ledger.submit(TestLedger.OFFICER, certificates::register, registrations(3, 4));
+
+        String second = SERIES.at(new StatusIndex(0, 1)).value();
+        String third = SERIES.at(new StatusIndex(0, 2)).value();
+        assertThat(history(second))
+                .extracting(version -> version.transaction().value())
+                .containsExactly("tx2");
+        assertThat(history(third))
+                .extracting(version -> version.transaction().value())
+                .containsExactly("tx3");
+        assertThat(history(SERIES.at(new StatusIndex(0, 9)).value())).isEmpty();
+    }
+
+    private List<CertificateHistory.Version> history(String certificate) throws JsonException {
+        return AnswerCodec.readHistory(
+                        ledger.ask(certificates::history, certificate).getBytes(StandardCharsets.UTF_8))
+                .versions();
     }
 
     @Test
@@ -217,13 +268,13 @@ class ContractsTest {
                 new PlaceHold(id("h"), ALICE, SCHEME, LIBRARY, new Points(20), new EpochSecond(2_000_000)),
                 new Redeem(id("r"), ALICE, SCHEME, LIBRARY, new Points(25)));
 
-        assertThat(ledger.ask(context(credit), "", "volunteer", "alice"))
+        assertThat(ledger.ask(context(credit), "volunteer", "alice"))
                 .isEqualTo("{\"account\":\"alice\",\"available\":5,\"expired\":0,\"held\":20,"
                         + "\"holds\":[{\"hold\":\"h\",\"until\":2000000}],"
                         + "\"lots\":[{\"expiresAt\":3000000,\"free\":5,\"held\":20,\"lot\":\"e\"}],"
                         + "\"scheme\":\"volunteer\"}");
-        assertThat(ledger.ask(credit::operation, "", "r")).contains("\"op\":\"redeem\"", "\"free\":-25");
-        assertThat(ledger.ask(credit::totals, "", "volunteer"))
+        assertThat(ledger.ask(credit::operation, "r")).contains("\"op\":\"redeem\"", "\"free\":-25");
+        assertThat(ledger.ask(credit::totals, "volunteer"))
                 .isEqualTo("{\"expired\":0,\"issued\":50,\"outstanding\":25,\"redeemed\":25,\"scheme\":\"volunteer\"}");
     }
 
@@ -233,7 +284,7 @@ class ContractsTest {
             var delta = new TotalsDelta(SCHEME, new TransactionId("t" + i), Effect.issued(1));
             ledger.state().put(delta.key().text(), LedgerRecordCodec.write(delta));
         }
-        byte[] answer = ledger.ask(credit::totals, "", "volunteer").getBytes(StandardCharsets.UTF_8);
+        byte[] answer = ledger.ask(credit::totals, "volunteer").getBytes(StandardCharsets.UTF_8);
         ledger.state().keySet().removeIf(key -> key.startsWith("\u0000totals"));
 
         assertThat(AnswerCodec.readTotals(answer)).isEqualTo(new TotalsView(SCHEME, Effect.issued(2_100)));
@@ -241,12 +292,12 @@ class ContractsTest {
 
     @Test
     void queries_fail_for_what_is_not_there() {
-        fails(() -> ledger.ask(certificates::get, "", "none"), "NOT_FOUND");
-        fails(() -> ledger.ask(credit::operation, "", "none"), "NOT_FOUND");
-        fails(() -> ledger.ask(credit::totals, "", "none"), "NOT_FOUND");
-        fails(() -> ledger.ask(context(credit), "", "none", "alice"), "NOT_FOUND");
-        fails(() -> ledger.ask(credit::totals, "", "not an id"), "MALFORMED_ARGUMENT");
-        fails(() -> ledger.ask(credit::totals, ""), "MALFORMED_ARGUMENT");
+        fails(() -> ledger.ask(certificates::get, "none"), "NOT_FOUND");
+        fails(() -> ledger.ask(credit::operation, "none"), "NOT_FOUND");
+        fails(() -> ledger.ask(credit::totals, "none"), "NOT_FOUND");
+        fails(() -> ledger.ask(context(credit), "none", "alice"), "NOT_FOUND");
+        fails(() -> ledger.ask(credit::totals, "not an id"), "MALFORMED_ARGUMENT");
+        fails(() -> ledger.ask(credit::totals), "MALFORMED_ARGUMENT");
     }
 
     @Test
@@ -278,6 +329,13 @@ class ContractsTest {
         Copy copy = new Copy(new FormCode("counter-pass"), HASH, new StatusIndex(0, index));
         return new Register(
                 new CertificateId(id), ISSUER, TYPE, KID, List.of(copy), new EpochSecond(0), Optional.empty());
+    }
+
+    /** Of one series, at these places of list 0. */
+    private static Register[] registrations(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(index -> register(SERIES.at(new StatusIndex(0, index)).value(), index))
+                .toArray(Register[]::new);
     }
 
     private static AddCopies copies(String id, String certificate, int... indexes) {

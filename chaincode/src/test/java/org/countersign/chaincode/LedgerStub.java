@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.countersign.format.Bytes;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.hyperledger.fabric.shim.ledger.KeyModification;
@@ -20,7 +21,7 @@ import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
  */
 public final class LedgerStub extends UnsupportedStub {
     private final SortedMap<String, byte[]> committed;
-    private final List<KeyModification> history;
+    private final Function<String, List<KeyModification>> history;
     private final byte[] creator;
     private final String transaction;
     private final List<byte[]> arguments;
@@ -29,12 +30,12 @@ public final class LedgerStub extends UnsupportedStub {
     private final List<String> writeOrder = new ArrayList<>();
 
     public LedgerStub(SortedMap<String, byte[]> committed) {
-        this(committed, List.of(), new byte[0], "tx", List.of());
+        this(committed, _ -> List.of(), new byte[0], "tx", List.of());
     }
 
     LedgerStub(
             SortedMap<String, byte[]> committed,
-            List<KeyModification> history,
+            Function<String, List<KeyModification>> history,
             byte[] creator,
             String transaction,
             List<byte[]> arguments) {
@@ -91,7 +92,7 @@ public final class LedgerStub extends UnsupportedStub {
 
     @Override
     public QueryResultsIterator<KeyModification> getHistoryForKey(String key) {
-        return new ListResults<>(history, "");
+        return new ListResults<>(history.apply(key), "");
     }
 
     @Override

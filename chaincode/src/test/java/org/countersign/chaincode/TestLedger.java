@@ -30,6 +30,8 @@ final class TestLedger {
     private final SortedMap<String, byte[]> state = new TreeMap<>();
     private final List<Written> written = new ArrayList<>();
 
+    private List<String> lastReads = List.of();
+    private List<String> lastWrites = List.of();
     private int transactions;
 
     /** A function of a contract with one argument. */
@@ -45,8 +47,10 @@ final class TestLedger {
 
     String submit(byte[] creator, Function function, byte[]... arguments) {
         transactions++;
-        LedgerStub stub = stub(creator, "", arguments);
+        LedgerStub stub = stub(creator, arguments);
         String answer = function.call(context(stub), "");
+        lastReads = List.copyOf(stub.reads());
+        lastWrites = List.copyOf(stub.writeOrder());
         stub.writes().forEach((key, value) -> {
             state.put(key, value);
             written.add(new Written(key, Bytes.of(value), stub.getTxId()));
@@ -54,12 +58,22 @@ final class TestLedger {
         return answer;
     }
 
-    /** Asks, as anybody may; the key is that whose history may be asked for. */
-    String ask(Function function, String historyOf, String... arguments) {
+    /** Asks, as anybody may. */
+    String ask(Function function, String... arguments) {
         byte[][] bytes = Stream.of(arguments)
                 .map(argument -> argument.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
-        return function.call(context(stub(ANYBODY, historyOf, bytes)), "");
+        return function.call(context(stub(ANYBODY, bytes)), "");
+    }
+
+    /** The keys that the last transaction read, each time that it did. */
+    List<String> lastReads() {
+        return lastReads;
+    }
+
+    /** The keys that the last transaction wrote, each time that it did. */
+    List<String> lastWrites() {
+        return lastWrites;
     }
 
     SortedMap<String, byte[]> state() {
@@ -75,15 +89,19 @@ final class TestLedger {
         return new TrustContract().createContext(stub);
     }
 
-    private LedgerStub stub(byte[] creator, String historyOf, byte[]... arguments) {
+    private LedgerStub stub(byte[] creator, byte[]... arguments) {
         List<byte[]> all = new ArrayList<>(List.of("contract:function".getBytes(StandardCharsets.UTF_8)));
         all.addAll(List.of(arguments));
-        List<KeyModification> history = written.stream()
-                .filter(version -> version.key().equals(historyOf))
+        return new LedgerStub(state, this::history, creator, "tx" + transactions, all);
+    }
+
+    /** Newest first. */
+    private List<KeyModification> history(String key) {
+        return written.stream()
+                .filter(version -> version.key().equals(key))
                 .<KeyModification>map(version -> version)
                 .toList()
                 .reversed();
-        return new LedgerStub(state, history, creator, "tx" + transactions, all);
     }
 
     private record Written(String key, Bytes value, String transaction) implements KeyModification {

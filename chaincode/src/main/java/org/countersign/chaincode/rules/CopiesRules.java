@@ -73,8 +73,8 @@ public final class CopiesRules implements ItemRules<AddCopies> {
 
     private Certificate require(AddCopies item) throws Refusal {
         invocation.caller().requireRole(Role.ISSUER);
-        Certificate certificate = Refusal.unlessPresent(
-                book.find(StateKey.certificate(item.certificate())), RefusalCode.UNKNOWN_CERTIFICATE);
+        Certificate certificate =
+                Refusal.unlessPresent(book.certificate(item.certificate()), RefusalCode.UNKNOWN_CERTIFICATE);
         Issuer issuer =
                 Refusal.unlessPresent(book.find(StateKey.issuer(certificate.issuer())), RefusalCode.UNKNOWN_ISSUER);
         invocation.caller().requireMsp(issuer.msp(), RefusalCode.NOT_YOUR_ISSUER);

@@ -6,6 +6,7 @@ import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateOperation;
 import org.countersign.format.ledger.CertificateOperation.Result;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.Issuer;
 import org.countersign.format.ledger.Outcome;
@@ -56,9 +57,9 @@ public final class StatusRules implements ItemRules<ChangeStatus> {
     private Result decide(ChangeStatus item) {
         try {
             Certificate certificate = changeable(item);
-            Certificate changed = certificate.changed(item.to(), item.reason());
-            book.put(changed);
-            return new Result.Changed(certificate.status(), changed.changes());
+            CertificateStanding next = CertificateStanding.after(certificate, item.to(), item.reason());
+            book.put(next);
+            return new Result.Changed(certificate.status(), next.changes());
         } catch (Refusal refusal) {
             return new Result.Refused(refusal.code());
         }
@@ -66,8 +67,8 @@ public final class StatusRules implements ItemRules<ChangeStatus> {
 
     private Certificate changeable(ChangeStatus item) throws Refusal {
         invocation.caller().requireRole(Role.ISSUER);
-        Certificate certificate = Refusal.unlessPresent(
-                book.find(StateKey.certificate(item.certificate())), RefusalCode.UNKNOWN_CERTIFICATE);
+        Certificate certificate =
+                Refusal.unlessPresent(book.certificate(item.certificate()), RefusalCode.UNKNOWN_CERTIFICATE);
         Issuer issuer =
                 Refusal.unlessPresent(book.find(StateKey.issuer(certificate.issuer())), RefusalCode.UNKNOWN_ISSUER);
         invocation.caller().requireMsp(issuer.msp(), RefusalCode.NOT_YOUR_ISSUER);

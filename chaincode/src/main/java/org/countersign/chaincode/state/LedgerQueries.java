@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.format.json.JsonException;
+import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateHistory;
 import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.CertificateSeries;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.Effect;
 import org.countersign.format.ledger.EpochSecond;
 import org.countersign.format.ledger.LedgerRecord;
 import org.countersign.format.ledger.LedgerRecordCodec;
 import org.countersign.format.ledger.RecordKind;
 import org.countersign.format.ledger.SchemeId;
+import org.countersign.format.ledger.SeriesId;
 import org.countersign.format.ledger.StateKey;
 import org.countersign.format.ledger.TotalsDelta;
 import org.countersign.format.ledger.TransactionId;
@@ -59,16 +63,45 @@ public final class LedgerQueries {
 
     /** Every version of a certificate, newest first; none when there is no such certificate. */
     public CertificateHistory history(CertificateId id) {
-        StateKey<?> key = StateKey.certificate(id);
+        Optional<CertificateHistory.Version> registration = registration(id);
+        if (registration.isEmpty()) {
+            return new CertificateHistory(List.of());
+        }
+        Certificate registered = registration.get().certificate();
         List<CertificateHistory.Version> versions = new ArrayList<>();
+        for (Modified<CertificateStanding> change : modifications(StateKey.certificateStanding(id))) {
+            versions.add(change.version(registered.with(change.record())));
+        }
+        versions.add(registration.get());
+        return new CertificateHistory(versions);
+    }
+
+    /** The oldest version of the series that has the certificate; those behind it only brought its neighbours. */
+    private Optional<CertificateHistory.Version> registration(CertificateId id) {
+        List<Modified<CertificateSeries>> versions = modifications(StateKey.certificateSeries(SeriesId.of(id)));
+        return versions.reversed().stream()
+                .flatMap(version -> version.record().find(id).map(version::version).stream())
+                .findFirst();
+    }
+
+    /** Every version of a record, newest first. */
+    private <R extends LedgerRecord> List<Modified<R>> modifications(StateKey<R> key) {
+        List<Modified<R>> versions = new ArrayList<>();
         try (QueryResultsIterator<KeyModification> modifications = stub.getHistoryForKey(key.text())) {
             for (KeyModification modification : modifications) {
-                versions.add(version(id, modification));
+                versions.add(modified(key, modification));
             }
         } catch (Exception closing) {
             throw rethrown(closing);
         }
-        return new CertificateHistory(versions);
+        return versions;
+    }
+
+    /** A record as one transaction wrote it. */
+    private record Modified<R extends LedgerRecord>(R record, TransactionId transaction, EpochSecond claimedAt) {
+        CertificateHistory.Version version(Certificate certificate) {
+            return new CertificateHistory.Version(transaction, claimedAt, certificate);
+        }
     }
 
     private static TotalsDelta delta(KeyValue entry) {
@@ -80,14 +113,14 @@ public final class LedgerQueries {
         }
     }
 
-    private static CertificateHistory.Version version(CertificateId id, KeyModification modification) {
+    private static <R extends LedgerRecord> Modified<R> modified(StateKey<R> key, KeyModification modification) {
         try {
-            return new CertificateHistory.Version(
+            return new Modified<>(
+                    LedgerRecordCodec.read(key, modification.getValue()),
                     new TransactionId(modification.getTxId()),
-                    new EpochSecond(modification.getTimestamp().getEpochSecond()),
-                    LedgerRecordCodec.read(StateKey.certificate(id), modification.getValue()));
+                    new EpochSecond(modification.getTimestamp().getEpochSecond()));
         } catch (JsonException corrupt) {
-            throw new IllegalStateException("corrupt certificate", corrupt);
+            throw new IllegalStateException("corrupt record of kind " + key.kind(), corrupt);
         }
     }
 

@@ -20,6 +20,8 @@ import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.EpochSecond;
 import org.countersign.format.ledger.Outcome;
 import org.countersign.format.ledger.ReasonCode;
+import org.countersign.format.ledger.SeriesId;
+import org.countersign.format.ledger.StatusIndex;
 
 /** Random registrations, further copies and changes of status on few certificates and places, so that they get into each other's way. */
 class CertificateProperties {
@@ -82,23 +84,29 @@ class CertificateProperties {
 
     private static Arbitrary<CertificateItem> items() {
         Arbitrary<String> ids = Arbitraries.integers().between(1, 15).map(n -> "op" + n);
-        Arbitrary<String> certificates = Arbitraries.of("a", "b", "c");
+        Arbitrary<CertificateId> certificates = Arbitraries.oneOf(
+                Arbitraries.of("a", "b", "c").map(CertificateId::new),
+                Combinators.combine(
+                                Arbitraries.integers().between(0, 1),
+                                Arbitraries.integers().between(0, 30))
+                        .as((series, index) -> SeriesId.naming(1, series, 0).at(new StatusIndex(1, index))));
         Arbitrary<Integer> indexes = Arbitraries.integers().between(0, 30);
         Arbitrary<CertificateItem> copies = Combinators.combine(ids, certificates, indexes, indexes)
                 .filter((_, _, first, second) -> !first.equals(second))
-                .as((id, certificate, first, second) ->
-                        CopiesRulesTest.item(id, new CertificateId(certificate), City.KEY, first, second));
+                .as((id, certificate, first, second) -> CopiesRulesTest.item(id, certificate, City.KEY, first, second));
         return Arbitraries.oneOf(
                 Combinators.combine(certificates, indexes).as(CertificateProperties::registration),
                 copies,
                 copies,
                 Combinators.combine(ids, certificates, Arbitraries.of(CertificateStatus.class))
-                        .as((id, certificate, to) -> new ChangeStatus(
-                                City.id(id), new CertificateId(certificate), to, new ReasonCode("random"))));
+                        .as((id, certificate, to) ->
+                                new ChangeStatus(City.id(id), certificate, to, new ReasonCode("random"))));
     }
 
-    private static Register registration(String id, int index) {
-        Register item = RegistrationRulesTest.item(id, index);
+    /** At the place that the id names, or else at this one. */
+    private static Register registration(CertificateId id, int index) {
+        Register item = RegistrationRulesTest.item(
+                id.value(), id.place().map(StatusIndex::index).orElse(index));
         return new Register(
                 item.id(),
                 item.issuer(),

@@ -13,6 +13,8 @@ import org.countersign.format.TypeNumber;
 import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.ledger.AccountId;
 import org.countersign.format.ledger.BilingualName;
+import org.countersign.format.ledger.Certificate;
+import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateItem.AddCopies;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateItem.Register;
@@ -149,6 +151,10 @@ final class City {
 
     CreditAccount account(AccountId account) {
         return book.find(StateKey.account(SCHEME, account)).orElse(CreditAccount.empty(SCHEME, account));
+    }
+
+    Certificate certificate(CertificateId id) {
+        return book.certificate(id).orElseThrow();
     }
 
     List<Finding> findings() {

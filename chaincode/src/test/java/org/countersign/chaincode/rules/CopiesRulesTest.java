@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.countersign.format.IssuerId;
 import org.countersign.format.Kid;
-import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateItem.AddCopies;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateItem.Register;
+import org.countersign.format.ledger.CertificateSeries;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.CopiesOperation;
 import org.countersign.format.ledger.Copy;
@@ -24,6 +24,7 @@ import org.countersign.format.ledger.PublicKeyInfo;
 import org.countersign.format.ledger.ReasonCode;
 import org.countersign.format.ledger.RefusalCode;
 import org.countersign.format.ledger.Role;
+import org.countersign.format.ledger.SeriesId;
 import org.countersign.format.ledger.SignatureAlgorithm;
 import org.countersign.format.ledger.StateKey;
 import org.countersign.format.ledger.StatusIndex;
@@ -53,7 +54,7 @@ class CopiesRulesTest {
     @Test
     void adds_copies_and_leaves_the_record_of_the_certificate_as_it_is() {
         city.at(77);
-        Certificate before = city.book().get(StateKey.certificate(CERTIFICATE));
+        CertificateSeries before = city.book().get(StateKey.certificateSeries(SeriesId.of(CERTIFICATE)));
 
         assertThat(city.addCopies(City.OFFICER, item("1", 6, 7))).isEqualTo(Outcome.Applied.plain(City.id("1")));
 
@@ -62,7 +63,9 @@ class CopiesRulesTest {
         assertThat(kept.at()).isEqualTo(new EpochSecond(77));
         assertThat(city.book().get(StateKey.statusPage(place(6))).takenIndexes())
                 .containsExactly(5, 6, 7);
-        assertThat(city.book().get(StateKey.certificate(CERTIFICATE))).isEqualTo(before);
+        assertThat(city.book().get(StateKey.certificateSeries(SeriesId.of(CERTIFICATE))))
+                .isEqualTo(before);
+        assertThat(city.book().find(StateKey.certificateStanding(CERTIFICATE))).isEmpty();
     }
 
     @Test

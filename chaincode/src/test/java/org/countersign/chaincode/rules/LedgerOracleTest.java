@@ -2,22 +2,18 @@ package org.countersign.chaincode.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.Effect;
-import org.countersign.format.ledger.Finding;
 import org.countersign.format.ledger.Finding.Rule;
 import org.countersign.format.ledger.LedgerOracle;
 import org.countersign.format.ledger.LedgerRecord;
 import org.countersign.format.ledger.LedgerRecordCodec;
 import org.countersign.format.ledger.ReasonCode;
 import org.countersign.format.ledger.Reversal;
+import org.countersign.format.ledger.SeriesId;
 import org.countersign.format.ledger.StateKey;
 import org.countersign.format.ledger.StatusIndex;
 import org.countersign.format.ledger.StatusPage;
@@ -31,7 +27,7 @@ class LedgerOracleTest {
     private static final CertificateId CERTIFICATE = new CertificateId("c");
     private static final StatusIndex PLACE = new StatusIndex(1, 5);
 
-    private SortedMap<String, byte[]> state = new TreeMap<>();
+    private SpoiltLedger ledger = new SpoiltLedger(new City());
 
     @BeforeEach
     void fill_a_ledger() {
@@ -50,24 +46,24 @@ class LedgerOracleTest {
         city.credit(City.PARTNER, CreditItems.reverse("v", "r"));
         city.credit(City.OFFICER, CreditItems.transfer("t", 6));
         city.credit(City.PARTNER, CreditItems.redeem("too-much", 1000));
-        state = city.book().state();
+        ledger = new SpoiltLedger(city);
     }
 
     @Test
     void finds_nothing_wrong_with_a_good_ledger() {
-        assertThat(new LedgerOracle(new JcaSha256()).check(state)).isEmpty();
+        assertThat(new LedgerOracle(new JcaSha256()).check(ledger.state())).isEmpty();
     }
 
     @Test
     void finds_a_key_of_no_known_kind() {
-        state.put("stray", new byte[] {'{', '}'});
+        ledger.state().put("stray", new byte[] {'{', '}'});
 
         finds(Rule.UNKNOWN_KEY);
     }
 
     @Test
     void finds_a_record_under_another_key() {
-        state.put(StateKey.hold(City.id("x")).text(), value(StateKey.hold(City.id("h"))));
+        ledger.state().put(StateKey.hold(City.id("x")).text(), value(StateKey.hold(City.id("h"))));
 
         finds(Rule.UNREADABLE_RECORD);
     }
@@ -81,7 +77,7 @@ class LedgerOracleTest {
 
     @Test
     void finds_a_certificate_whose_key_is_gone() {
-        state.remove(StateKey.key(City.KEY).text());
+        ledger.state().remove(StateKey.key(City.KEY).text());
 
         // Both the certificate and its further copies name it.
         finds(Rule.DANGLING_REFERENCE, Rule.DANGLING_REFERENCE);
@@ -89,7 +85,7 @@ class LedgerOracleTest {
 
     @Test
     void finds_a_certificate_whose_type_is_gone() {
-        state.remove(StateKey.type(City.TYPE).text());
+        ledger.state().remove(StateKey.type(City.TYPE).text());
 
         // Both the certificate and the number of the type point at it.
         finds(Rule.DANGLING_REFERENCE, Rule.DANGLING_REFERENCE);
@@ -97,7 +93,7 @@ class LedgerOracleTest {
 
     @Test
     void finds_a_certificate_that_was_changed_afterwards() {
-        spoil(StateKey.certificate(CERTIFICATE), "\"validFrom\":0", "\"validFrom\":1");
+        spoil(StateKey.certificateSeries(SeriesId.of(CERTIFICATE)), "\"validFrom\":0", "\"validFrom\":1");
 
         finds(Rule.WRONG_DIGEST);
     }
@@ -111,21 +107,21 @@ class LedgerOracleTest {
 
     @Test
     void finds_a_status_that_no_change_led_to() {
-        spoil(StateKey.certificate(CERTIFICATE), "\"status\":\"VALID\"", "\"status\":\"REVOKED\"");
+        spoil(StateKey.certificateStanding(CERTIFICATE), "\"status\":\"VALID\"", "\"status\":\"REVOKED\"");
 
         finds(Rule.STATUS_CHANGES);
     }
 
     @Test
     void finds_a_change_of_status_that_is_gone() {
-        state.remove(StateKey.certificateOperation(City.id("s1")).text());
+        ledger.state().remove(StateKey.certificateOperation(City.id("s1")).text());
 
         finds(Rule.STATUS_CHANGES);
     }
 
     @Test
     void finds_a_certificate_at_a_place_that_is_not_taken() {
-        state.remove(StateKey.statusPage(PLACE).text());
+        ledger.state().remove(StateKey.statusPage(PLACE).text());
 
         finds(Rule.STATUS_INDEX);
     }
@@ -133,7 +129,7 @@ class LedgerOracleTest {
     @Test
     void finds_a_place_that_is_taken_by_nobody() {
         StatusPage page = StatusPage.emptyAround(PLACE).with(PLACE).with(new StatusIndex(1, 6));
-        state.put(page.key().text(), LedgerRecordCodec.write(page));
+        ledger.state().put(page.key().text(), LedgerRecordCodec.write(page));
 
         finds(Rule.STATUS_INDEX);
     }
@@ -144,7 +140,7 @@ class LedgerOracleTest {
         city.register(City.OFFICER, RegistrationRulesTest.item("c", 5));
         city.book().put(StatusPage.emptyAround(PLACE));
         city.register(City.OFFICER, RegistrationRulesTest.item("d", 5));
-        state = city.book().state();
+        ledger = new SpoiltLedger(city);
 
         finds(Rule.STATUS_INDEX);
     }
@@ -166,7 +162,7 @@ class LedgerOracleTest {
 
     @Test
     void finds_places_whose_further_copies_are_gone() {
-        state.remove(StateKey.copiesOperation(City.id("more")).text());
+        ledger.state().remove(StateKey.copiesOperation(City.id("more")).text());
 
         finds(Rule.STATUS_INDEX, Rule.STATUS_INDEX);
     }
@@ -190,7 +186,7 @@ class LedgerOracleTest {
         City city = new City();
         city.register(City.OFFICER, RegistrationRulesTest.item("c", 5));
         city.addCopies(City.OFFICER, CopiesRulesTest.item("more", 20));
-        state = city.book().state();
+        ledger = new SpoiltLedger(city);
         spoil(StateKey.copiesOperation(City.id("more")), "\"VALID\"", "\"SUSPENDED\"");
 
         finds(Rule.STATUS_CHANGES);
@@ -220,7 +216,7 @@ class LedgerOracleTest {
 
     @Test
     void finds_an_account_that_is_gone() {
-        state.remove(StateKey.account(City.SCHEME, City.BOB).text());
+        ledger.state().remove(StateKey.account(City.SCHEME, City.BOB).text());
 
         finds(Rule.BALANCE, Rule.TOTALS);
     }
@@ -242,21 +238,21 @@ class LedgerOracleTest {
 
     @Test
     void finds_an_operation_that_is_gone() {
-        state.remove(StateKey.creditOperation(City.id("r")).text());
+        ledger.state().remove(StateKey.creditOperation(City.id("r")).text());
 
         assertThat(findings()).contains(Rule.BALANCE, Rule.TOTALS);
     }
 
     @Test
     void finds_totals_that_were_left_out() {
-        state.keySet().removeIf(key -> key.startsWith("\u0000totals"));
+        ledger.state().keySet().removeIf(key -> key.startsWith("\u0000totals"));
 
         finds(Rule.TOTALS);
     }
 
     @Test
     void finds_payments_that_were_left_out() {
-        state.keySet().removeIf(key -> key.startsWith("\u0000paid"));
+        ledger.state().keySet().removeIf(key -> key.startsWith("\u0000paid"));
 
         finds(Rule.TOTALS);
     }
@@ -279,7 +275,7 @@ class LedgerOracleTest {
 
     @Test
     void finds_a_reversal_that_could_be_repeated() {
-        state.remove(StateKey.reversal(City.id("r")).text());
+        ledger.state().remove(StateKey.reversal(City.id("r")).text());
 
         finds(Rule.REVERSAL);
     }
@@ -296,22 +292,19 @@ class LedgerOracleTest {
     }
 
     private Rule[] findings() {
-        return new LedgerOracle(new JcaSha256())
-                .check(state).stream().map(Finding::rule).toArray(Rule[]::new);
+        return ledger.findings();
     }
 
     private byte[] value(StateKey<?> key) {
-        return Objects.requireNonNull(state.get(key.text()), "the fixture has no such record");
+        return ledger.value(key);
     }
 
     private void put(LedgerRecord record) {
-        state.put(record.key().text(), LedgerRecordCodec.write(record));
+        ledger.put(record);
     }
 
     private void spoil(StateKey<?> key, String good, String bad) {
-        String text = new String(value(key), StandardCharsets.UTF_8);
-        assertThat(text).contains(good);
-        state.put(key.text(), text.replace(good, bad).getBytes(StandardCharsets.UTF_8));
+        ledger.spoil(key, good, bad);
     }
 
     private static ChangeStatus change(String id, CertificateStatus to) {

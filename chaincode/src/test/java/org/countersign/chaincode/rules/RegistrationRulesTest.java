@@ -41,7 +41,7 @@ class RegistrationRulesTest {
 
         assertThat(city.register(City.OFFICER, item("c", 5))).isEqualTo(Outcome.Applied.plain(City.id("c")));
 
-        Certificate certificate = city.book().get(StateKey.certificate(new CertificateId("c")));
+        Certificate certificate = city.certificate(new CertificateId("c"));
         assertThat(certificate.status()).isEqualTo(CertificateStatus.VALID);
         assertThat(certificate.registeredAt()).isEqualTo(new EpochSecond(77));
         StatusIndex place = new StatusIndex(1, 5);
@@ -168,16 +168,16 @@ class RegistrationRulesTest {
     }
 
     @Test
-    void an_id_that_names_its_place_is_registered_without_looking_for_it() {
+    void an_id_that_names_its_place_is_registered_without_looking_for_a_refusal() {
         var asked = new ArrayList<RecordKind>();
         LedgerBook watched = watching(asked);
 
         assertThat(new RegistrationRules(watched, city.invocation(City.OFFICER, 0))
                         .apply(named(5), City.digest("content")))
                 .isEqualTo(Outcome.Applied.plain(named(5).itemId()));
-        assertThat(asked).contains(RecordKind.STATUS_PAGE);
-        assertThat(asked).doesNotContain(RecordKind.CERTIFICATE, RecordKind.CERTIFICATE_REFUSAL);
-        assertThat(city.book().find(StateKey.certificate(named(5).id()))).isPresent();
+        assertThat(asked).contains(RecordKind.STATUS_PAGE, RecordKind.CERTIFICATE_SERIES);
+        assertThat(asked).doesNotContain(RecordKind.CERTIFICATE_REFUSAL, RecordKind.CERTIFICATE_STANDING);
+        assertThat(city.book().certificate(named(5).id())).isPresent();
     }
 
     @Test
@@ -252,10 +252,10 @@ class RegistrationRulesTest {
     }
 
     private void refuses(Caller caller, Register item, RefusalCode code) {
-        var before = city.book().find(StateKey.certificate(item.id()));
+        var before = city.book().certificate(item.id());
 
         assertThat(city.register(caller, item)).isEqualTo(City.refused(item.id().value(), code));
-        assertThat(city.book().find(StateKey.certificate(item.id()))).isEqualTo(before);
+        assertThat(city.book().certificate(item.id())).isEqualTo(before);
         assertThat(city.book().find(StateKey.certificateRefusal(item.id())).isPresent())
                 .isEqualTo(code.remembered());
     }

@@ -32,7 +32,7 @@ class StatusRulesTest {
         city.change(City.OFFICER, item("2", CertificateStatus.VALID));
         city.change(City.OFFICER, item("3", CertificateStatus.REVOKED));
 
-        Certificate certificate = city.book().get(StateKey.certificate(CERTIFICATE));
+        Certificate certificate = city.certificate(CERTIFICATE);
         assertThat(certificate.status()).isEqualTo(CertificateStatus.REVOKED);
         assertThat(certificate.changes()).isEqualTo(3);
         assertThat(city.book().get(StateKey.certificateOperation(City.id("3"))).result())
@@ -105,7 +105,7 @@ class StatusRulesTest {
 
     private void refuses(Caller caller, ChangeStatus item, RefusalCode code) {
         assertThat(city.change(caller, item)).isEqualTo(City.refused("1", code));
-        assertThat(city.book().get(StateKey.certificate(CERTIFICATE)).status()).isEqualTo(CertificateStatus.VALID);
+        assertThat(city.certificate(CERTIFICATE).status()).isEqualTo(CertificateStatus.VALID);
         assertThat(city.book().find(StateKey.certificateOperation(City.id("1"))).isPresent())
                 .isEqualTo(code.remembered());
     }

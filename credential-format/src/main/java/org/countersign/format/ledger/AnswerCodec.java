@@ -56,6 +56,14 @@ public final class AnswerCodec {
         }
     }
 
+    public static String write(Certificate certificate) {
+        return JsonWriter.canonical(CertificateRecordCodec.write(certificate));
+    }
+
+    public static Certificate readCertificate(byte[] answer) throws JsonException {
+        return object(answer).read(CertificateRecordCodec::readCertificate);
+    }
+
     public static String write(CertificateHistory history) {
         return JsonWriter.canonical(JsonObject.builder()
                 .put(Wire.HISTORY, JsonArray.of(history.versions(), AnswerCodec::version))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.countersign.format.Kid;
 import org.countersign.format.ledger.CertificateItem.AddCopies;
@@ -19,6 +20,9 @@ import org.countersign.format.ledger.CertificateOperation.Result.Refused;
 final class CertificateChecks {
     private final LedgerSnapshot snapshot;
     private final LedgerOracle oracle;
+    /** Each as it was registered. */
+    private final SortedMap<CertificateId, Certificate> certificates = new TreeMap<>();
+
     private final Map<CertificateId, List<CertificateOperation>> changes = new TreeMap<>();
     private final Set<StatusIndex> places = new HashSet<>();
 
@@ -28,8 +32,12 @@ final class CertificateChecks {
     }
 
     void run() {
+        for (CertificateSeries series : snapshot.all(CertificateSeries.class)) {
+            series.certificates().forEach(certificate -> certificates.put(certificate.id(), certificate));
+        }
         snapshot.all(CertificateOperation.class).forEach(this::check);
-        snapshot.all(Certificate.class).forEach(this::check);
+        certificates.values().forEach(this::check);
+        snapshot.all(CertificateStanding.class).forEach(this::check);
         snapshot.all(CopiesOperation.class).forEach(this::check);
         snapshot.all(CertificateRefusal.class).forEach(this::check);
         snapshot.all(StatusPage.class).forEach(this::check);
@@ -37,7 +45,7 @@ final class CertificateChecks {
 
     private void check(CertificateOperation operation) {
         String name = "change of status " + operation.id();
-        snapshot.resolve(StateKey.certificate(operation.certificate()), name);
+        resolve(operation.certificate(), name);
         ChangeStatus item =
                 new ChangeStatus(operation.id(), operation.certificate(), operation.to(), operation.reason());
         snapshot.check(oracle.digest(item).equals(operation.digest()), Finding.Rule.WRONG_DIGEST, name);
@@ -69,7 +77,7 @@ final class CertificateChecks {
 
     private void check(CopiesOperation operation) {
         String name = "copies " + operation.id();
-        Optional<Certificate> certificate = snapshot.resolve(StateKey.certificate(operation.certificate()), name);
+        Optional<Certificate> certificate = resolve(operation.certificate(), name);
         AddCopies item =
                 new AddCopies(operation.id(), operation.certificate(), operation.signedBy(), operation.copies());
         snapshot.check(oracle.digest(item).equals(operation.digest()), Finding.Rule.WRONG_DIGEST, name);
@@ -84,6 +92,17 @@ final class CertificateChecks {
             case CopiesOperation.Result.Refused(RefusalCode code) ->
                 snapshot.check(code.remembered(), Finding.Rule.REFUSAL, name);
         }
+    }
+
+    private void check(CertificateStanding standing) {
+        resolve(standing.id(), "status of certificate " + standing.id());
+    }
+
+    /** Reports when there is no such certificate. */
+    private Optional<Certificate> resolve(CertificateId id, String from) {
+        Optional<Certificate> found = Optional.ofNullable(certificates.get(id));
+        snapshot.check(found.isPresent(), Finding.Rule.DANGLING_REFERENCE, from + " names certificate " + id);
+        return found;
     }
 
     private void checkKey(Kid key, Certificate certificate, String name) {
@@ -112,7 +131,10 @@ final class CertificateChecks {
     }
 
     /** The numbered changes must lead, one after the other, from valid to the status that the certificate has. */
-    private void checkChanges(Certificate certificate) {
+    private void checkChanges(Certificate registered) {
+        Certificate certificate = snapshot.find(StateKey.certificateStanding(registered.id()))
+                .map(registered::with)
+                .orElse(registered);
         List<CertificateOperation> steps = changes.getOrDefault(certificate.id(), List.of()).stream()
                 .sorted(Comparator.comparingLong(CertificateChecks::number))
                 .toList();
@@ -151,7 +173,7 @@ final class CertificateChecks {
     }
 
     private void check(CertificateRefusal refusal) {
-        boolean alone = snapshot.find(StateKey.certificate(refusal.id())).isEmpty();
+        boolean alone = !certificates.containsKey(refusal.id());
         snapshot.check(
                 alone && refusal.code().remembered(), Finding.Rule.REFUSAL, "refused certificate " + refusal.id());
         refusal.id().place().ifPresent(places::add);

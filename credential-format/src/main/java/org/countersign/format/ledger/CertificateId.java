@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * <p>An id may <em>name a place</em>: then it is a UUID of version 8 (RFC 9562 §5.8) whose last 33 bits are the status list (16) and the index (17) of the certificate's
  * first copy. A place belongs to one certificate for ever, so whether such an id was ever used is told by one bit of a {@link StatusPage}, and nothing else need be read.
+ * The bits before the index are those of its series ({@link SeriesId}).
  */
 public record CertificateId(String value) implements Comparable<CertificateId> {
     private static final int LIST_BITS = 16;
@@ -52,7 +53,7 @@ public record CertificateId(String value) implements Comparable<CertificateId> {
 
     /** The place that the id names, if it names one. */
     public Optional<StatusIndex> place() {
-        if (!isVersion8()) {
+        if (!namesPlace()) {
             return Optional.empty();
         }
         long node = Long.parseLong(value.substring(NODE_AT), 16);
@@ -61,7 +62,8 @@ public record CertificateId(String value) implements Comparable<CertificateId> {
         return Optional.of(new StatusIndex(list, index));
     }
 
-    private boolean isVersion8() {
+    /** Whether it is a UUID of version 8 in its one canonical text. */
+    boolean namesPlace() {
         if (value.length() != UUID_LENGTH) {
             return false;
         }

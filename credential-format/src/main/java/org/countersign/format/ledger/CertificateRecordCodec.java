@@ -1,5 +1,6 @@
 package org.countersign.format.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.countersign.format.IssuerId;
 import org.countersign.format.TypeCode;
@@ -10,7 +11,7 @@ import org.countersign.format.json.JsonObject;
 import org.countersign.format.ledger.CertificateOperation.Result.Changed;
 import org.countersign.format.ledger.CertificateOperation.Result.Refused;
 
-/** The records of the certificates contract as JSON. */
+/** The records of the certificates contract as JSON, and a certificate as it is shown. */
 final class CertificateRecordCodec {
     private CertificateRecordCodec() {}
 
@@ -27,10 +28,14 @@ final class CertificateRecordCodec {
                 .put(Wire.STATUS, certificate.status().name())
                 .putText(Wire.REASON, certificate.reason().map(ReasonCode::value))
                 .put(Wire.CHANGES, certificate.changes());
+        putValidUntil(out, certificate);
+        return out.build();
+    }
+
+    private static void putValidUntil(JsonObject.Builder out, Certificate certificate) {
         certificate
                 .validUntil()
                 .ifPresentOrElse(end -> out.put(Wire.VALID_UNTIL, end.value()), () -> out.putNull(Wire.VALID_UNTIL));
-        return out.build();
     }
 
     static Certificate readCertificate(JsonFields in) throws JsonException {
@@ -46,6 +51,70 @@ final class CertificateRecordCodec {
                 in.integer(Wire.REGISTERED_AT, EpochSecond::new),
                 in.text(Wire.STATUS, CertificateStatus::valueOf),
                 in.optionalText(Wire.REASON, ReasonCode::new),
+                in.integer(Wire.CHANGES));
+    }
+
+    /** What all certificates have in common stands once, and an id not at all: it follows from the series and the place of the first copy. */
+    static JsonObject write(CertificateSeries series) {
+        return JsonObject.builder()
+                .put(Wire.SERIES, series.id().value())
+                .put(Wire.ISSUER, series.issuer().value())
+                .put(Wire.TYPE, series.type().value())
+                .put(Wire.CERTIFICATES, JsonArray.of(series.certificates(), CertificateRecordCodec::writeMember))
+                .build();
+    }
+
+    private static JsonObject writeMember(Certificate certificate) {
+        JsonObject.Builder out = JsonObject.builder()
+                .put(Wire.DIGEST, certificate.digest().hex())
+                .put(Wire.KEY, certificate.signedBy().hex())
+                .put(Wire.COPIES, JsonArray.of(certificate.copies(), SharedCodec::copy))
+                .put(Wire.VALID_FROM, certificate.validFrom().value())
+                .put(Wire.REGISTERED_AT, certificate.registeredAt().value());
+        putValidUntil(out, certificate);
+        return out.build();
+    }
+
+    static CertificateSeries readSeries(JsonFields in) throws JsonException {
+        SeriesId id = in.text(Wire.SERIES, SeriesId::new);
+        IssuerId issuer = in.text(Wire.ISSUER, IssuerId::new);
+        TypeCode type = in.text(Wire.TYPE, TypeCode::new);
+        return new CertificateSeries(
+                id, issuer, type, in.objects(Wire.CERTIFICATES, member -> readMember(member, id, issuer, type)));
+    }
+
+    private static Certificate readMember(JsonFields in, SeriesId series, IssuerId issuer, TypeCode type)
+            throws JsonException {
+        List<Copy> copies = Copy.requireSome(in.objects(Wire.COPIES, SharedCodec::copy));
+        return new Certificate(
+                series.at(copies.getFirst().status()),
+                in.text(Wire.DIGEST, Syntax::digest),
+                issuer,
+                type,
+                in.text(Wire.KEY, Syntax::kid),
+                copies,
+                in.integer(Wire.VALID_FROM, EpochSecond::new),
+                in.optionalInteger(Wire.VALID_UNTIL, EpochSecond::new),
+                in.integer(Wire.REGISTERED_AT, EpochSecond::new),
+                CertificateStatus.VALID,
+                Optional.empty(),
+                0);
+    }
+
+    static JsonObject write(CertificateStanding standing) {
+        return JsonObject.builder()
+                .put(Wire.ID, standing.id().value())
+                .put(Wire.STATUS, standing.status().name())
+                .put(Wire.REASON, standing.reason().value())
+                .put(Wire.CHANGES, standing.changes())
+                .build();
+    }
+
+    static CertificateStanding readStanding(JsonFields in) throws JsonException {
+        return new CertificateStanding(
+                in.text(Wire.ID, CertificateId::new),
+                in.text(Wire.STATUS, CertificateStatus::valueOf),
+                in.text(Wire.REASON, ReasonCode::new),
                 in.integer(Wire.CHANGES));
     }
 

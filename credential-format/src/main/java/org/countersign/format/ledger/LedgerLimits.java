@@ -20,6 +20,8 @@ public final class LedgerLimits {
     public static final int MAX_EARNERS_PER_SCHEME = 100;
     /** Copies that one item brings: those of a registration, or those that are added at once. A certificate may be added to as often as its issuer likes. */
     public static final int MAX_COPIES = 16;
+    /** Certificates of one series: so many share a record, which every change of status and every addition of copies reads as a whole. */
+    public static final int MAX_CERTIFICATES_IN_SERIES = 64;
     /** Entries of one status list. */
     public static final int STATUS_LIST_ENTRIES = 1 << 17;
     /** Characters of a public key in base64url. */

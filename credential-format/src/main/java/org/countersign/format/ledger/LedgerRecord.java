@@ -2,9 +2,10 @@ package org.countersign.format.ledger;
 
 /** A value in the world state. Each record knows the key under which it is kept, so that a reader can check that nobody moved it. */
 public sealed interface LedgerRecord
-        permits Certificate,
-                CertificateOperation,
+        permits CertificateOperation,
                 CertificateRefusal,
+                CertificateSeries,
+                CertificateStanding,
                 CertificateType,
                 ClockFloor,
                 CopiesOperation,

@@ -35,7 +35,8 @@ public final class LedgerRecordCodec {
     /** The JSON of a record, for answers that hold one. */
     public static JsonObject toJson(LedgerRecord record) {
         return switch (record) {
-            case Certificate certificate -> CertificateRecordCodec.write(certificate);
+            case CertificateSeries series -> CertificateRecordCodec.write(series);
+            case CertificateStanding standing -> CertificateRecordCodec.write(standing);
             case CertificateOperation operation -> CertificateRecordCodec.write(operation);
             case CertificateRefusal refusal -> CertificateRecordCodec.write(refusal);
             case CopiesOperation operation -> CertificateRecordCodec.write(operation);
@@ -60,7 +61,8 @@ public final class LedgerRecordCodec {
 
     private static JsonFields.Parser<? extends LedgerRecord> reader(RecordKind kind) {
         return switch (kind) {
-            case CERTIFICATE -> CertificateRecordCodec::readCertificate;
+            case CERTIFICATE_SERIES -> CertificateRecordCodec::readSeries;
+            case CERTIFICATE_STANDING -> CertificateRecordCodec::readStanding;
             case CERTIFICATE_OPERATION -> CertificateRecordCodec::readOperation;
             case CERTIFICATE_REFUSAL -> CertificateRecordCodec::readRefusal;
             case COPIES_OPERATION -> CertificateRecordCodec::readCopies;

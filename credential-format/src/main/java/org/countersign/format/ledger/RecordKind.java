@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /** The kinds of records, with the object types of their composite keys and the number of attributes that follow. */
 public enum RecordKind {
-    CERTIFICATE("certificate", 1, Certificate.class),
+    CERTIFICATE_SERIES("certificate-series", 1, CertificateSeries.class),
+    CERTIFICATE_STANDING("certificate-status", 1, CertificateStanding.class),
     CERTIFICATE_OPERATION("certificate-operation", 1, CertificateOperation.class),
     CERTIFICATE_REFUSAL("certificate-refusal", 1, CertificateRefusal.class),
     COPIES_OPERATION("copies-operation", 1, CopiesOperation.class),

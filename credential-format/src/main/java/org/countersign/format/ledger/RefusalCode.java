@@ -47,6 +47,10 @@ public enum RefusalCode {
     /** The clock floor may not pass the timestamp of the transaction. */
     CLOCK_AHEAD(true),
 
+    /** The series that the certificate's id names is another issuer's, or of another type. */
+    SERIES_OF_ANOTHER(false),
+    /** The series that the certificate's id names has as many certificates as a series may have. */
+    SERIES_FULL(false),
     /** A place in a status list belongs to another copy. */
     INDEX_TAKEN(true),
     /** No such certificate. */

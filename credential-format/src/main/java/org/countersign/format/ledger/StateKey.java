@@ -28,8 +28,12 @@ public record StateKey<R extends LedgerRecord>(RecordKind kind, Class<R> recordT
         return new StateKey<>(kind, type, List.of(attributes));
     }
 
-    public static StateKey<Certificate> certificate(CertificateId id) {
-        return of(RecordKind.CERTIFICATE, Certificate.class, id.value());
+    public static StateKey<CertificateSeries> certificateSeries(SeriesId id) {
+        return of(RecordKind.CERTIFICATE_SERIES, CertificateSeries.class, id.value());
+    }
+
+    public static StateKey<CertificateStanding> certificateStanding(CertificateId id) {
+        return of(RecordKind.CERTIFICATE_STANDING, CertificateStanding.class, id.value());
     }
 
     public static StateKey<CertificateOperation> certificateOperation(OperationId id) {

@@ -32,6 +32,8 @@ final class Wire {
     static final String TO = "to";
 
     static final String CERTIFICATE = "certificate";
+    static final String CERTIFICATES = "certificates";
+    static final String SERIES = "series";
     static final String COPIES = "copies";
     static final String FORM = "form";
     static final String HASH = "hash";

@@ -17,6 +17,8 @@ import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateItem;
 import org.countersign.format.ledger.CertificateOperation;
 import org.countersign.format.ledger.CertificateRefusal;
+import org.countersign.format.ledger.CertificateSeries;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.CertificateType;
 import org.countersign.format.ledger.ClockFloor;
@@ -51,6 +53,7 @@ import org.countersign.format.ledger.RequestItem;
 import org.countersign.format.ledger.Reversal;
 import org.countersign.format.ledger.Scheme;
 import org.countersign.format.ledger.SchemeId;
+import org.countersign.format.ledger.SeriesId;
 import org.countersign.format.ledger.SignatureAlgorithm;
 import org.countersign.format.ledger.StatusIndex;
 import org.countersign.format.ledger.StatusPage;
@@ -77,6 +80,7 @@ final class LedgerSeeds {
     private static final PublicKeyInfo KEY =
             PublicKeyInfo.ofDer(FuzzEntries.KEY.spki().toArray());
     private static final CertificateId CERTIFICATE = new CertificateId("c-1");
+    private static final SeriesId SERIES = SeriesId.naming(3, 1_795_000_000_000L, 7);
     private static final StatusIndex PLACE = new StatusIndex(3, 70_000);
     private static final List<Copy> COPIES = List.of(
             new Copy(new FormCode("static"), HASH, PLACE),
@@ -92,19 +96,8 @@ final class LedgerSeeds {
     /** Key and value, with a line feed between: a key holds none. */
     static List<Bytes> records() {
         List<LedgerRecord> records = List.of(
-                new Certificate(
-                        CERTIFICATE,
-                        HASH,
-                        ISSUER,
-                        TYPE,
-                        KID,
-                        COPIES,
-                        AT,
-                        Optional.of(LATER),
-                        AT,
-                        CertificateStatus.SUSPENDED,
-                        Optional.of(REASON),
-                        1),
+                CertificateSeries.of(certificate(PLACE)).with(certificate(new StatusIndex(3, 9))),
+                new CertificateStanding(CERTIFICATE, CertificateStatus.SUSPENDED, REASON, 1),
                 new CertificateOperation(
                         OP,
                         HASH,
@@ -172,6 +165,21 @@ final class LedgerSeeds {
                 .map(record -> text(record.key().text() + "\n"
                         + new String(LedgerRecordCodec.write(record), StandardCharsets.UTF_8)))
                 .toList();
+    }
+
+    /** Of one series. */
+    private static Certificate certificate(StatusIndex place) {
+        return Certificate.registered(
+                new CertificateItem.Register(
+                        SERIES.at(place),
+                        ISSUER,
+                        TYPE,
+                        KID,
+                        List.of(new Copy(new FormCode("static"), HASH, place)),
+                        AT,
+                        Optional.of(LATER)),
+                HASH,
+                AT);
     }
 
     static List<Bytes> credit() {

@@ -8,16 +8,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.countersign.format.Bytes;
+import org.countersign.format.Digest;
+import org.countersign.format.IssuerId;
+import org.countersign.format.Kid;
+import org.countersign.format.TypeCode;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonReader;
 import org.countersign.format.json.JsonWriter;
 import org.junit.jupiter.api.Test;
 
 class LedgerRecordCodecTest {
+    private static final SeriesId SERIES = SeriesId.naming(1, 0, 0);
+
     @Property
     void what_is_written_is_read_again(@ForAll("records") LedgerRecord record) throws JsonException {
         byte[] value = LedgerRecordCodec.write(record);
@@ -30,6 +38,91 @@ class LedgerRecordCodecTest {
     @Provide
     Arbitrary<LedgerRecord> records() {
         return RecordArbitraries.all();
+    }
+
+    @Property
+    void a_certificate_that_is_shown_is_read_again(@ForAll("certificates") Certificate certificate)
+            throws JsonException {
+        byte[] answer = AnswerCodec.write(certificate).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(AnswerCodec.readCertificate(answer)).isEqualTo(certificate);
+    }
+
+    @Provide
+    Arbitrary<Certificate> certificates() {
+        return RecordArbitraries.shownCertificates();
+    }
+
+    @Test
+    void writes_a_series_as_documented() {
+        assertThat(text(seriesAt(5)))
+                .isEqualTo("{\"certificates\":[{\"copies\":[{\"form\":\"f\",\"hash\":\"" + "ab".repeat(32)
+                        + "\",\"index\":5,\"list\":1}],\"digest\":\"" + "ab".repeat(32)
+                        + "\",\"key\":\"0123456789abcdef\",\"registeredAt\":7,\"validFrom\":0,\"validUntil\":null}],"
+                        + "\"issuer\":\"i\",\"series\":\"00000000-0000-8000-8000-000000020000\",\"type\":\"t\"}");
+    }
+
+    @Test
+    void refuses_a_series_with_a_certificate_of_another_list() {
+        String text = text(seriesAt(5));
+
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> LedgerRecordCodec.read(
+                        StateKey.certificateSeries(SERIES),
+                        text.replace("\"list\":1", "\"list\":2").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void refuses_a_series_with_a_certificate_without_copies() {
+        String text = text(seriesAt(5));
+        String copies = text.substring(text.indexOf("\"copies\":[") + 10, text.indexOf(",\"digest\""));
+
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> LedgerRecordCodec.read(
+                        StateKey.certificateSeries(SERIES),
+                        text.replace(copies, "[]").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void the_largest_series_is_a_record() throws JsonException {
+        CertificateSeries largest = largestSeries();
+        byte[] value = LedgerRecordCodec.write(largest);
+
+        assertThat(value).hasSizeLessThan(LedgerLimits.MAX_RECORD_BYTES / 3);
+        assertThat(LedgerRecordCodec.read(largest.key(), value)).isEqualTo(largest);
+    }
+
+    private static CertificateSeries seriesAt(int index) {
+        return CertificateSeries.of(certificate(List.of(new StatusIndex(1, index)), "f"));
+    }
+
+    private static CertificateSeries largestSeries() {
+        CertificateSeries series = seriesAt(LedgerLimits.STATUS_LIST_ENTRIES - 1);
+        for (int n = 1; n < LedgerLimits.MAX_CERTIFICATES_IN_SERIES; n++) {
+            int first = 100_000 + n * LedgerLimits.MAX_COPIES;
+            List<StatusIndex> places = IntStream.range(first, first + LedgerLimits.MAX_COPIES)
+                    .mapToObj(index -> new StatusIndex(1, index))
+                    .toList();
+            series = series.with(certificate(places, "f".repeat(LedgerLimits.MAX_ID_LENGTH)));
+        }
+        return series;
+    }
+
+    private static Certificate certificate(List<StatusIndex> places, String form) {
+        Digest hash = new Digest(Bytes.ofHex("ab".repeat(Digest.LENGTH)));
+        return Certificate.registered(
+                new CertificateItem.Register(
+                        SERIES.at(places.getFirst()),
+                        new IssuerId("i"),
+                        new TypeCode("t"),
+                        Kid.ofHex("0123456789abcdef"),
+                        places.stream()
+                                .map(place -> new Copy(new FormCode(form), hash, place))
+                                .toList(),
+                        new EpochSecond(0),
+                        Optional.empty()),
+                hash,
+                new EpochSecond(7));
     }
 
     @Test

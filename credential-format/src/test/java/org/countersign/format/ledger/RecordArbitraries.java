@@ -40,7 +40,8 @@ final class RecordArbitraries {
                         times().map(ClockFloor::new),
                         msps().map(Steward::new),
                         trustOperations(),
-                        certificateRecords(),
+                        series(),
+                        standings(),
                         Combinators.combine(certificates(), digests(), refusals())
                                 .as(CertificateRefusal::new),
                         certificateOperations(),
@@ -98,7 +99,77 @@ final class RecordArbitraries {
                 .as(TrustOperation::new);
     }
 
-    private static Arbitrary<Certificate> certificateRecords() {
+    /** One of a certificate alone, or of many in one status list. */
+    static Arbitrary<CertificateSeries> series() {
+        Arbitrary<CertificateSeries> alone =
+                shownCertificates().map(shown -> CertificateSeries.of(asRegistered(shown)));
+        Arbitrary<SeriesId> ids = Combinators.combine(
+                        Arbitraries.integers().between(0, 0xFFFF),
+                        Arbitraries.longs().between(0, (1L << 48) - 1),
+                        Arbitraries.longs())
+                .as(SeriesId::naming);
+        Arbitrary<List<Integer>> indexes = Arbitraries.integers()
+                .between(0, LedgerLimits.STATUS_LIST_ENTRIES - 1)
+                .list()
+                .uniqueElements()
+                .ofMinSize(1)
+                .ofMaxSize(8);
+        Arbitrary<CertificateSeries> together = Combinators.combine(ids, indexes, shownCertificates())
+                .as((id, places, like) -> places.stream()
+                        .map(index -> member(id, index, like))
+                        .map(CertificateSeries::of)
+                        .reduce((all, next) -> all.with(next.certificates().getFirst()))
+                        .orElseThrow());
+        return Arbitraries.oneOf(alone, together);
+    }
+
+    private static Certificate member(SeriesId series, int index, Certificate like) {
+        int list = new CertificateId(series.value()).place().orElseThrow().list();
+        StatusIndex place = new StatusIndex(list, index);
+        Copy copy = new Copy(
+                like.copies().getFirst().form(), like.copies().getFirst().hash(), place);
+        return new Certificate(
+                series.at(place),
+                like.digest(),
+                like.issuer(),
+                like.type(),
+                like.signedBy(),
+                List.of(copy),
+                like.validFrom(),
+                like.validUntil(),
+                like.registeredAt(),
+                CertificateStatus.VALID,
+                Optional.empty(),
+                0);
+    }
+
+    private static Certificate asRegistered(Certificate shown) {
+        return new Certificate(
+                shown.id(),
+                shown.digest(),
+                shown.issuer(),
+                shown.type(),
+                shown.signedBy(),
+                shown.copies(),
+                shown.validFrom(),
+                shown.validUntil(),
+                shown.registeredAt(),
+                CertificateStatus.VALID,
+                Optional.empty(),
+                0);
+    }
+
+    private static Arbitrary<CertificateStanding> standings() {
+        return Combinators.combine(
+                        certificates(),
+                        Arbitraries.of(CertificateStatus.class),
+                        ids().map(ReasonCode::new),
+                        Arbitraries.longs().between(1, LedgerLimits.MAX_EXACT_INTEGER))
+                .as(CertificateStanding::new);
+    }
+
+    /** Certificates as they are shown, in any standing. */
+    static Arbitrary<Certificate> shownCertificates() {
         return Combinators.combine(
                         Combinators.combine(certificates(), digests(), issuers(), types(), kids(), copies())
                                 .as((id, digest, issuer, type, kid, copies) -> new CertificateItem.Register(

@@ -3,12 +3,14 @@ package org.countersign.gateway.issuance;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
-import org.countersign.format.ledger.CertificateId;
-import org.countersign.format.ledger.StatusIndex;
-import org.countersign.format.status.StatusReference;
+import org.countersign.format.ledger.SeriesId;
+import org.countersign.format.status.ListNumber;
 import org.springframework.stereotype.Component;
 
-/** Ids that sort by the time of their making and cannot be guessed: UUIDs of version 7 (RFC 9562 §5.7), and for certificates of version 8. */
+/**
+ * Ids that sort by the time of their making and cannot be guessed: UUIDs of version 7 (RFC 9562 §5.7), and series of certificates. A certificate's id follows from its series and
+ * the place of its first copy.
+ */
 @Component
 public final class CertificateIds {
     private static final long VERSION_7 = 0x7000L;
@@ -22,10 +24,9 @@ public final class CertificateIds {
         this.random = random;
     }
 
-    /** The id of a certificate, which names the place of its first copy, so that the ledger need not look for it among all others. */
-    CertificateId naming(StatusReference place) {
-        return CertificateId.naming(
-                new StatusIndex(place.list().value(), place.index().value()), clock.millis(), random.nextLong());
+    /** A new series for certificates whose first copies have places in this status list. */
+    SeriesId series(ListNumber list) {
+        return SeriesId.naming(list.value(), clock.millis(), random.nextLong());
     }
 
     public UUID next() {

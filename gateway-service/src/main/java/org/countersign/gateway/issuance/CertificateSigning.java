@@ -5,6 +5,7 @@ import java.util.Map;
 import org.countersign.format.CityTime;
 import org.countersign.format.FormatException;
 import org.countersign.format.jca.JcaSha256;
+import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.pass.CounterPass;
 import org.countersign.format.status.StatusReference;
 import org.springframework.stereotype.Component;
@@ -14,16 +15,14 @@ import org.springframework.stereotype.Component;
 final class CertificateSigning {
     private final CurrentKey keys;
     private final BusinessKeys businessKeys;
-    private final CertificateIds ids;
     private final JcaSha256 sha256 = new JcaSha256();
 
-    CertificateSigning(CurrentKey keys, BusinessKeys businessKeys, CertificateIds ids) {
+    CertificateSigning(CurrentKey keys, BusinessKeys businessKeys) {
         this.keys = keys;
         this.businessKeys = businessKeys;
-        this.ids = ids;
     }
 
-    SignedCertificate sign(CheckedCertificate certificate, StatusReference status) {
+    SignedCertificate sign(CertificateId id, CheckedCertificate certificate, StatusReference status) {
         var type = certificate.type();
         var key = keys.of(type.authority().id());
         var pass = new CounterPass(
@@ -35,7 +34,7 @@ final class CertificateSigning {
         try {
             var signed = pass.sign(type.profile(), key.signer());
             return new SignedCertificate(
-                    ids.naming(status),
+                    id,
                     certificate,
                     businessKeys.of(type, certificate.fields()),
                     status,

@@ -40,6 +40,7 @@ public final class IssueCertificates {
 
     private final StatusIndexes indexes;
     private final CertificateSigning signing;
+    private final CertificateIds ids;
     private final BusinessKeys businessKeys;
     private final CertificateTable table;
     private final LedgerOutbox outbox;
@@ -47,11 +48,13 @@ public final class IssueCertificates {
     IssueCertificates(
             StatusIndexes indexes,
             CertificateSigning signing,
+            CertificateIds ids,
             BusinessKeys businessKeys,
             CertificateTable table,
             LedgerOutbox outbox) {
         this.indexes = indexes;
         this.signing = signing;
+        this.ids = ids;
         this.businessKeys = businessKeys;
         this.table = table;
         this.outbox = outbox;
@@ -75,9 +78,11 @@ public final class IssueCertificates {
     /** Draws places and signs. For more than one certificate call it outside a transaction; see {@link StatusIndexes}. */
     public List<SignedCertificate> sign(List<CheckedCertificate> certificates) {
         var places = indexes.draw(certificates.size());
+        var series = new OpenSeries(ids);
         var signed = new ArrayList<SignedCertificate>(certificates.size());
         for (var i = 0; i < places.size(); i++) {
-            signed.add(signing.sign(certificates.get(i), places.get(i)));
+            var certificate = certificates.get(i);
+            signed.add(signing.sign(series.idFor(certificate.type(), places.get(i)), certificate, places.get(i)));
         }
         return signed;
     }

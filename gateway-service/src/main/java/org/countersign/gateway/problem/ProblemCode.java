@@ -53,6 +53,11 @@ public enum ProblemCode {
     TYPE_NUMBER_FIXED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The type has another number, and keeps it"),
     CLOCK_BACKWARD(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The clock floor only moves forward"),
     CLOCK_AHEAD(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "The clock floor may not pass the transaction's time"),
+    SERIES_OF_ANOTHER(
+            HttpStatus.CONFLICT,
+            Retry.RETRY_NEW_ID,
+            "The series of the certificate's id is another issuer's or type's"),
+    SERIES_FULL(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "The series of the certificate's id is full"),
     INDEX_TAKEN(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "The place in the status list belongs to another certificate"),
     UNKNOWN_CERTIFICATE(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "There is no such certificate on the ledger"),
     STATUS_UNCHANGED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate has this status already"),

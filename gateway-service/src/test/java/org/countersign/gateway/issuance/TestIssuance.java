@@ -18,7 +18,8 @@ public record TestIssuance(TestDatabase database, TestKeys keys, Clock clock) {
         var keysOfBusiness = new BusinessKeys(TestPrivacy.index(keys.secret()));
         return new IssueCertificates(
                 indexes(),
-                new CertificateSigning(keys.signing()::issuing, keysOfBusiness, ids()),
+                new CertificateSigning(keys.signing()::issuing, keysOfBusiness),
+                ids(),
                 keysOfBusiness,
                 new CertificateTable(database.jdbc(), TestPrivacy.cipher(keys.secret()), clock),
                 outbox);

@@ -2,19 +2,23 @@ package org.countersign.gateway.ledger.projection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateOperation;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.OperationId;
 import org.countersign.format.ledger.RecordKind;
+import org.countersign.format.ledger.TransactionId;
 import org.countersign.gateway.ledger.CertificateView;
 import org.countersign.gateway.ledger.LedgerPosition;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,19 +34,58 @@ final class JdbcCertificateView implements CertificateView {
 
     @Override
     public Optional<Registered> find(CertificateId id) {
-        return state.find(RecordKind.CERTIFICATE, id.value()).map(JdbcCertificateView::registered);
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
     }
 
     @Override
     public Map<CertificateId, Registered> findAll(Collection<CertificateId> ids) {
+        var registrations = registrations(ids);
+        // Read after the registrations, so each of them has its record; and a status is at worst newer than they are.
+        var certificates = new RegistrationTable(jdbc, ProjectionSchema.LIVE)
+                .find(registrations.stream().map(Registration::id).toList());
+        var standings = standings(ids);
+        var found = new HashMap<CertificateId, Registered>();
+        for (var registration : registrations) {
+            var registered = Optional.ofNullable(certificates.get(registration.id()))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "the projection has no record of certificate %s: rebuild it".formatted(registration.id())));
+            var standing = Optional.ofNullable(standings.get(registration.id()));
+            found.put(
+                    registration.id(),
+                    new Registered(
+                            standing.map(kept -> registered.with(kept.as(CertificateStanding.class)))
+                                    .orElse(registered),
+                            registration.transaction(),
+                            registration.position(),
+                            registration.time(),
+                            standing.map(StateReader.Kept::lastAt).orElse(registration.position())));
+        }
+        return Map.copyOf(found);
+    }
+
+    /** Which transaction registered a certificate. */
+    private record Registration(CertificateId id, TransactionId transaction, LedgerPosition position, Instant time) {}
+
+    private List<Registration> registrations(Collection<CertificateId> ids) {
+        return jdbc.sql(
+                        "select id, txid, block, transaction, time from projection.certificate where id = any(:ids::text[])")
+                .param("ids", ids.stream().map(CertificateId::value).toArray(String[]::new))
+                .query((row, _) -> new Registration(
+                        new CertificateId(row.getString("id")),
+                        new TransactionId(row.getString("txid")),
+                        new LedgerPosition(row.getLong("block"), row.getInt("transaction")),
+                        row.getObject("time", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private Map<CertificateId, StateReader.Kept> standings(Collection<CertificateId> ids) {
         return state
                 .findAll(
-                        RecordKind.CERTIFICATE,
+                        RecordKind.CERTIFICATE_STANDING,
                         ids.stream().map(CertificateId::value).toList())
                 .stream()
-                .map(JdbcCertificateView::registered)
-                .collect(Collectors.toUnmodifiableMap(
-                        found -> found.certificate().id(), Function.identity()));
+                .collect(Collectors.toMap(
+                        kept -> kept.as(CertificateStanding.class).id(), Function.identity()));
     }
 
     @Override
@@ -93,20 +136,15 @@ final class JdbcCertificateView implements CertificateView {
 
     @Override
     public List<CertificateId> idsAfter(String after, int limit) {
-        return state.keysAfter(RecordKind.CERTIFICATE, after, limit).stream()
-                .map(CertificateId::new)
-                .toList();
+        return jdbc.sql("select id from projection.certificate where id > :after order by id limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> new CertificateId(row.getString("id")))
+                .list();
     }
 
     private static ListEntry entry(ResultSet row) throws SQLException {
         return new ListEntry(row.getInt("index"), CertificateStatus.valueOf(row.getString("status")));
-    }
-
-    private static Registered registered(StateReader.Kept kept) {
-        var certificate = kept.as(Certificate.class);
-        // Only a change of status writes a certificate again.
-        LedgerPosition changedAt = kept.lastAt();
-        return new Registered(certificate, kept.transaction(), kept.firstAt(), kept.time(), changedAt);
     }
 
     private static StatusOperation statusOperation(StateReader.Kept kept) {

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.CopiesOperation;
 import org.countersign.format.ledger.CopiesOperation.Result.Added;
@@ -20,44 +23,45 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class PlaceTables {
     private final JdbcTemplate jdbc;
     private final ProjectionSchema schema;
+    private final RegistrationTable registrations;
 
-    PlaceTables(JdbcTemplate jdbc, ProjectionSchema schema) {
+    PlaceTables(JdbcTemplate jdbc, ProjectionSchema schema, RegistrationTable registrations) {
         this.jdbc = jdbc;
         this.schema = schema;
+        this.registrations = registrations;
     }
 
     /** The places of one certificate, all with one status. */
     private record Places(CertificateId certificate, CertificateStatus status, List<StatusIndex> indexes) {}
 
     /**
-     * Writes what one transaction said of places. It registers, changes or adds copies; were it ever to do several, additions come last: they carry the status that they found.
+     * Writes what one transaction said of places. It registers, changes or adds copies; were it ever to do several, changes come after registrations, and additions last: they
+     * carry the status that they found.
      *
+     * @param registered the certificates that are new
      * @return the places whose status changed
+     * @throws ChainBrokenException when the status of a certificate changed that was never registered; nothing was written
      */
-    List<Changed> write(List<Certificate> certificates, List<CopiesOperation> additions, LedgerPosition position) {
-        var further = furtherPlaces(
-                certificates.stream().filter(PlaceTables::isChanged).toList());
+    List<Changed> write(
+            List<Certificate> registered,
+            List<CertificateStanding> standings,
+            List<CopiesOperation> additions,
+            LedgerPosition position) {
         var written = new ArrayList<Places>();
         var changed = new ArrayList<Changed>();
-        for (var certificate : certificates) {
-            var places = new Places(
-                    certificate.id(),
-                    certificate.status(),
-                    Stream.concat(
-                                    certificate.copies().stream().map(Copy::status),
-                                    further.getOrDefault(certificate.id(), List.of()).stream())
-                            .toList());
-            written.add(places);
-            if (isChanged(certificate)) {
-                changed.add(changed(places, position));
+        var standingOf = standings.stream().collect(Collectors.toMap(CertificateStanding::id, Function.identity()));
+        for (var certificate : registered) {
+            if (!standingOf.containsKey(certificate.id())) {
+                written.add(new Places(certificate.id(), CertificateStatus.VALID, places(certificate.copies())));
             }
+        }
+        for (var places : changedPlaces(standings)) {
+            written.add(places);
+            changed.add(changed(places, position));
         }
         for (var addition : additions) {
             if (addition.result() instanceof Added(CertificateStatus status)) {
-                var places = new Places(
-                        addition.certificate(),
-                        status,
-                        addition.copies().stream().map(Copy::status).toList());
+                var places = new Places(addition.certificate(), status, places(addition.copies()));
                 written.add(places);
                 if (status != CertificateStatus.VALID) {
                     changed.add(changed(places, position));
@@ -69,16 +73,33 @@ final class PlaceTables {
         return List.copyOf(changed);
     }
 
-    private static boolean isChanged(Certificate certificate) {
-        return certificate.changes() > 0;
+    /** All places of the certificates whose status changed, those of their registration and further ones. */
+    private List<Places> changedPlaces(List<CertificateStanding> standings) {
+        var ids = standings.stream().map(CertificateStanding::id).toList();
+        var certificates = registrations.find(ids);
+        var further = furtherPlaces(ids);
+        var changed = new ArrayList<Places>();
+        for (var standing : standings) {
+            var certificate = Optional.ofNullable(certificates.get(standing.id()))
+                    .orElseThrow(() ->
+                            new ChainBrokenException("the status of certificate %s changes, which was never registered"
+                                    .formatted(standing.id())));
+            var places = new ArrayList<>(places(certificate.copies()));
+            places.addAll(further.getOrDefault(standing.id(), List.of()));
+            changed.add(new Places(standing.id(), standing.status(), places));
+        }
+        return changed;
+    }
+
+    private static List<StatusIndex> places(List<Copy> copies) {
+        return copies.stream().map(Copy::status).toList();
     }
 
     private static Changed changed(Places places, LedgerPosition position) {
         return new Changed(places.certificate(), places.status(), places.indexes(), position);
     }
 
-    /** Registrations, of which there are hundreds at a time, have no further places and ask for none. */
-    private Map<CertificateId, List<StatusIndex>> furtherPlaces(List<Certificate> certificates) {
+    private Map<CertificateId, List<StatusIndex>> furtherPlaces(List<CertificateId> certificates) {
         var places = new HashMap<CertificateId, List<StatusIndex>>();
         if (!certificates.isEmpty()) {
             jdbc.query(
@@ -88,9 +109,7 @@ final class PlaceTables {
                         places.computeIfAbsent(new CertificateId(row.getString("certificate")), _ -> new ArrayList<>())
                                 .add(new StatusIndex(row.getInt("list"), row.getInt("index")));
                     },
-                    (Object) certificates.stream()
-                            .map(certificate -> certificate.id().value())
-                            .toArray(String[]::new));
+                    (Object) certificates.stream().map(CertificateId::value).toArray(String[]::new));
         }
         return places;
     }

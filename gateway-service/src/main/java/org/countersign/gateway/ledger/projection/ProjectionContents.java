@@ -47,12 +47,18 @@ final class ProjectionContents {
         var contents = new Contents(
                 position.tip().map(ChainTip::number),
                 digest.of(ProjectionSchema.LIVE),
-                count("CERTIFICATE"),
+                certificates(),
                 count("CERTIFICATE_OPERATION") + count("COPIES_OPERATION") + count("CREDIT_OPERATION"));
         var schemaNow = jdbc.sql("select to_regnamespace('projection')::oid::bigint as oid")
                 .query((row, _) -> row.getLong("oid"))
                 .single();
         return schema.equals(schemaNow) ? Optional.of(contents) : Optional.empty();
+    }
+
+    private long certificates() {
+        return jdbc.sql("select count(*) as certificates from projection.certificate")
+                .query((row, _) -> row.getLong("certificates"))
+                .single();
     }
 
     private long count(String kind) {

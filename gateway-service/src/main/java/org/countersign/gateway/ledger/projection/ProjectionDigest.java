@@ -15,6 +15,7 @@ final class ProjectionDigest {
     private static final List<List<String>> TABLES = List.of(
             List.of("position", "sole"),
             List.of("record", "kind, key"),
+            List.of("certificate", "id"),
             List.of("status_entry", "list, index"),
             List.of("further_copy", "certificate, list, index"),
             List.of("certificate_change", "certificate, number"),

@@ -2,8 +2,9 @@ package org.countersign.gateway.ledger.projection;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateOperation;
+import org.countersign.format.ledger.CertificateSeries;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.CopiesOperation;
 import org.countersign.format.ledger.CreditAccount;
 import org.countersign.format.ledger.CreditOperation;
@@ -12,24 +13,29 @@ import org.countersign.format.ledger.PaidDelta;
 import org.countersign.format.ledger.PartnerId;
 import org.countersign.format.ledger.TotalsDelta;
 import org.countersign.gateway.ledger.CertificateStatusListener.Changed;
+import org.countersign.gateway.ledger.LedgerBlock;
 import org.countersign.gateway.ledger.LedgerPosition;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL that writes what the views look up by other things than keys. */
 final class SideTables {
     private final JdbcTemplate jdbc;
     private final ProjectionSchema schema;
+    private final RegistrationTable registrations;
     private final PlaceTables places;
 
     SideTables(JdbcTemplate jdbc, ProjectionSchema schema) {
         this.jdbc = jdbc;
         this.schema = schema;
-        this.places = new PlaceTables(jdbc, schema);
+        this.registrations = new RegistrationTable(JdbcClient.create(jdbc), schema);
+        this.places = new PlaceTables(jdbc, schema, registrations);
     }
 
     /** What one transaction wrote, by kind. */
     record Rows(
-            List<Certificate> certificates,
+            List<CertificateSeries> series,
+            List<CertificateStanding> standings,
             List<CopiesOperation> copies,
             List<CertificateOperation> operations,
             List<CreditAccount> accounts,
@@ -44,13 +50,16 @@ final class SideTables {
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
+                    new ArrayList<>(),
                     new ArrayList<>());
         }
     }
 
     /** The places whose status changed thereby. */
-    List<Changed> write(Rows rows, LedgerPosition position) {
-        var changed = places.write(rows.certificates(), rows.copies(), position);
+    List<Changed> write(Rows rows, LedgerBlock.Transaction transaction) {
+        var position = transaction.position();
+        var registered = registrations.insert(rows.series(), transaction);
+        var changed = places.write(registered, rows.standings(), rows.copies(), position);
         writeChanges(rows.operations());
         writeAccounts(rows.accounts());
         writeCredits(rows.credits(), position);

@@ -63,17 +63,6 @@ final class StateReader {
                 .list();
     }
 
-    /** The keys of a kind behind the given one, in their order. */
-    List<String> keysAfter(RecordKind kind, String after, int limit) {
-        return jdbc.sql(
-                        "select key from projection.record where kind = :kind and key > :after order by key limit :limit")
-                .param("kind", kind.name())
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, _) -> row.getString("key"))
-                .list();
-    }
-
     private static Kept kept(ResultSet row) throws SQLException {
         var kind = RecordKind.valueOf(row.getString("kind"));
         return new Kept(

@@ -2,9 +2,10 @@ package org.countersign.gateway.ledger.projection;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateOperation;
 import org.countersign.format.ledger.CertificateRefusal;
+import org.countersign.format.ledger.CertificateSeries;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.CertificateType;
 import org.countersign.format.ledger.ClockFloor;
 import org.countersign.format.ledger.CopiesOperation;
@@ -53,7 +54,8 @@ final class StateWriter {
         var rows = new SideTables.Rows();
         for (var record : written) {
             switch (record.content()) {
-                case Certificate certificate -> rows.certificates().add(certificate);
+                case CertificateSeries series -> rows.series().add(series);
+                case CertificateStanding standing -> rows.standings().add(standing);
                 case CopiesOperation operation -> rows.copies().add(operation);
                 case CertificateOperation operation -> rows.operations().add(operation);
                 case CreditAccount account -> rows.accounts().add(account);
@@ -75,6 +77,6 @@ final class StateWriter {
                         TypeNumberUse _ -> {}
             }
         }
-        return sides.write(rows, transaction.position());
+        return sides.write(rows, transaction);
     }
 }

@@ -71,11 +71,11 @@ final class BlockConsumerTest {
 
     @Test
     void follows_what_is_there_and_what_comes() throws InterruptedException {
-        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(ledger, SampleRecords.registration("c-1", 1, 1));
         start(ledger);
         until(() -> knows("c-1"));
 
-        SampleRecords.append(ledger, SampleRecords.certificate("c-2", 1, 2));
+        SampleRecords.append(ledger, SampleRecords.registration("c-2", 1, 2));
 
         until(() -> knows("c-2"));
         assertThat(consumer.halted()).isEmpty();
@@ -84,10 +84,10 @@ final class BlockConsumerTest {
     @Test
     void goes_on_where_it_was_after_a_restart() throws InterruptedException {
         start(ledger);
-        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(ledger, SampleRecords.registration("c-1", 1, 1));
         until(() -> knows("c-1"));
         stop();
-        SampleRecords.append(ledger, SampleRecords.certificate("c-2", 1, 2));
+        SampleRecords.append(ledger, SampleRecords.registration("c-2", 1, 2));
 
         start(ledger);
 
@@ -96,10 +96,10 @@ final class BlockConsumerTest {
 
     @Test
     void halts_when_the_ledger_was_replaced_by_another_one() throws InterruptedException {
-        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(ledger, SampleRecords.registration("c-1", 1, 1));
         projection.catchUp(ledger);
         var replaced = new FakeLedger();
-        SampleRecords.append(replaced, SampleRecords.certificate("x-1", 1, 1));
+        SampleRecords.append(replaced, SampleRecords.registration("x-1", 1, 1));
         replaced.append(List.of());
 
         start(replaced);
@@ -112,11 +112,11 @@ final class BlockConsumerTest {
 
     @Test
     void waits_for_a_ledger_that_ends_before_what_was_projected_and_writes_nothing_to_it() throws InterruptedException {
-        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(ledger, SampleRecords.registration("c-1", 1, 1));
         ledger.append(List.of());
         projection.catchUp(ledger);
         var restored = new FakeLedger();
-        SampleRecords.append(restored, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(restored, SampleRecords.registration("c-1", 1, 1));
 
         start(restored);
 
@@ -132,16 +132,16 @@ final class BlockConsumerTest {
 
     @Test
     void goes_on_once_the_ledger_that_was_behind_has_caught_up() throws InterruptedException {
-        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(ledger, SampleRecords.registration("c-1", 1, 1));
         ledger.append(List.of());
         projection.catchUp(ledger);
         var peer = new FakeLedger();
-        SampleRecords.append(peer, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(peer, SampleRecords.registration("c-1", 1, 1));
         start(peer);
         until(() -> heights.behind().isPresent());
 
         peer.append(List.of());
-        SampleRecords.append(peer, SampleRecords.certificate("c-2", 1, 2));
+        SampleRecords.append(peer, SampleRecords.registration("c-2", 1, 2));
 
         until(() -> knows("c-2"));
         assertThat(heights.behind()).isEmpty();
@@ -150,15 +150,15 @@ final class BlockConsumerTest {
 
     @Test
     void halts_when_the_ledger_that_was_behind_went_on_as_another_one() throws InterruptedException {
-        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(ledger, SampleRecords.registration("c-1", 1, 1));
         ledger.append(List.of());
         projection.catchUp(ledger);
         var forked = new FakeLedger();
-        SampleRecords.append(forked, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(forked, SampleRecords.registration("c-1", 1, 1));
         start(forked);
         until(() -> heights.behind().isPresent());
 
-        SampleRecords.append(forked, SampleRecords.certificate("x-2", 1, 2));
+        SampleRecords.append(forked, SampleRecords.registration("x-2", 1, 2));
 
         until(() -> consumer.halted().isPresent());
         until(() -> !gate.isOpen());
@@ -172,7 +172,7 @@ final class BlockConsumerTest {
         var second = threadOf(consumerOver(ledger, new SessionLocks(database.dataSource(), clock)));
         second.start();
 
-        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 1, 1));
+        SampleRecords.append(ledger, SampleRecords.registration("c-1", 1, 1));
 
         until(() -> knows("c-1"));
         second.stop();

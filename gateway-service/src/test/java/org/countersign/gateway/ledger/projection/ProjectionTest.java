@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.format.Bytes;
 import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.CertificateSeries;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.Effect;
 import org.countersign.format.ledger.EpochSecond;
 import org.countersign.format.ledger.OperationId;
 import org.countersign.format.ledger.ReasonCode;
+import org.countersign.format.ledger.SeriesId;
 import org.countersign.format.ledger.StatusIndex;
 import org.countersign.gateway.ledger.CertificateStatusListener.Changed;
 import org.countersign.gateway.ledger.CertificateView.ListEntry;
@@ -51,7 +53,7 @@ final class ProjectionTest {
     @Test
     void shows_a_registered_certificate() {
         var certificate = SampleRecords.certificate("c-1", 3, 10, 11);
-        SampleRecords.append(ledger, certificate);
+        SampleRecords.append(ledger, SampleRecords.kept(certificate));
 
         catchUp();
 
@@ -69,8 +71,9 @@ final class ProjectionTest {
     void shows_a_change_of_status_on_every_copy_and_tells_the_listener() {
         var before = SampleRecords.certificate("c-1", 3, 10, 11);
         var after = before.changed(CertificateStatus.SUSPENDED, LOST);
-        SampleRecords.append(ledger, before);
-        SampleRecords.append(ledger, after, SampleRecords.change("s-1", before, CertificateStatus.SUSPENDED));
+        SampleRecords.append(ledger, SampleRecords.kept(before));
+        SampleRecords.append(
+                ledger, SampleRecords.kept(after), SampleRecords.change("s-1", before, CertificateStatus.SUSPENDED));
 
         catchUp();
 
@@ -88,16 +91,53 @@ final class ProjectionTest {
     }
 
     @Test
+    void a_series_that_grows_registers_only_those_who_are_new() {
+        var series = SeriesId.naming(3, 0, 0);
+        var first = SampleRecords.certificate(series.at(place(3, 10)).value(), 3, 10);
+        var second = SampleRecords.certificate(series.at(place(3, 11)).value(), 3, 11);
+        SampleRecords.append(ledger, SampleRecords.kept(first));
+        SampleRecords.append(ledger, SampleRecords.kept(first.changed(CertificateStatus.SUSPENDED, LOST)));
+        SampleRecords.append(ledger, CertificateSeries.of(first).with(second));
+
+        catchUp();
+
+        var found = projection.certificates().findAll(List.of(first.id(), second.id()));
+        assertThat(found.get(first.id())).satisfies(earlier -> {
+            assertThat(earlier.certificate().status()).isEqualTo(CertificateStatus.SUSPENDED);
+            assertThat(earlier.transaction()).isEqualTo(SampleRecords.transaction(1));
+            assertThat(earlier.position()).isEqualTo(new LedgerPosition(1, 0));
+            assertThat(earlier.changedAt()).isEqualTo(new LedgerPosition(2, 0));
+        });
+        assertThat(found.get(second.id())).satisfies(later -> {
+            assertThat(later.certificate()).isEqualTo(second);
+            assertThat(later.position()).isEqualTo(new LedgerPosition(3, 0)).isEqualTo(later.changedAt());
+        });
+        assertThat(projection.certificates().exceptions(3))
+                .containsExactly(new ListEntry(10, CertificateStatus.SUSPENDED));
+        assertThat(projection.contents().read().certificates()).isEqualTo(2);
+        assertThat(projection.certificates().idsAfter("", 10)).containsExactly(first.id(), second.id());
+    }
+
+    @Test
+    void the_status_of_a_certificate_that_was_never_registered_breaks_the_chain() {
+        catchUp();
+        var stranger = SampleRecords.certificate("c-9", 3, 10).changed(CertificateStatus.REVOKED, LOST);
+        var block = SampleRecords.append(ledger, SampleRecords.kept(stranger));
+
+        assertThatThrownBy(() -> projection.apply(block)).isInstanceOf(ChainBrokenException.class);
+    }
+
+    @Test
     void a_change_of_status_reaches_the_copies_that_came_later() {
         var before = SampleRecords.certificate("c-1", 3, 10);
         var after = before.changed(CertificateStatus.REVOKED, LOST);
-        SampleRecords.append(ledger, before, SampleRecords.certificate("c-2", 3, 11));
+        SampleRecords.append(ledger, SampleRecords.kept(before), SampleRecords.registration("c-2", 3, 11));
         SampleRecords.append(
                 ledger,
                 SampleRecords.copies("m-1", before, 7, 20, 21),
                 SampleRecords.copies("m-2", SampleRecords.certificate("c-2", 3, 11), 7, 30));
         SampleRecords.append(ledger, SampleRecords.copies("m-3", before, 3, 40));
-        SampleRecords.append(ledger, after);
+        SampleRecords.append(ledger, SampleRecords.kept(after));
 
         catchUp();
 
@@ -117,8 +157,8 @@ final class ProjectionTest {
     void copies_of_a_suspended_certificate_are_exceptions_at_once_and_told() {
         var before = SampleRecords.certificate("c-1", 3, 10);
         var suspended = before.changed(CertificateStatus.SUSPENDED, LOST);
-        SampleRecords.append(ledger, before);
-        SampleRecords.append(ledger, suspended);
+        SampleRecords.append(ledger, SampleRecords.kept(before));
+        SampleRecords.append(ledger, SampleRecords.kept(suspended));
         SampleRecords.append(ledger, SampleRecords.copies("m-1", suspended, 7, 20));
 
         catchUp();
@@ -129,7 +169,7 @@ final class ProjectionTest {
                 .last()
                 .isEqualTo(
                         new Changed(before.id(), CertificateStatus.SUSPENDED, places(7, 20), new LedgerPosition(3, 0)));
-        SampleRecords.append(ledger, suspended.changed(CertificateStatus.VALID, LOST));
+        SampleRecords.append(ledger, SampleRecords.kept(suspended.changed(CertificateStatus.VALID, LOST)));
         catchUp();
         assertThat(projection.certificates().exceptions(7)).isEmpty();
     }
@@ -138,7 +178,7 @@ final class ProjectionTest {
     void copies_that_were_refused_have_no_places() {
         SampleRecords.append(
                 ledger,
-                SampleRecords.certificate("c-1", 3, 10),
+                SampleRecords.registration("c-1", 3, 10),
                 SampleRecords.refusedCopies("m-1", SampleRecords.certificate("c-1", 3, 10), 7, 20));
 
         catchUp();
@@ -159,9 +199,9 @@ final class ProjectionTest {
     void a_reinstated_certificate_is_no_exception_any_more() {
         var before = SampleRecords.certificate("c-1", 3, 10);
         var suspended = before.changed(CertificateStatus.SUSPENDED, LOST);
-        SampleRecords.append(ledger, before);
-        SampleRecords.append(ledger, suspended);
-        SampleRecords.append(ledger, suspended.changed(CertificateStatus.VALID, LOST));
+        SampleRecords.append(ledger, SampleRecords.kept(before));
+        SampleRecords.append(ledger, SampleRecords.kept(suspended));
+        SampleRecords.append(ledger, SampleRecords.kept(suspended.changed(CertificateStatus.VALID, LOST)));
 
         catchUp();
 
@@ -172,7 +212,7 @@ final class ProjectionTest {
     @Test
     void a_refused_change_is_an_operation_and_no_history() {
         var certificate = SampleRecords.certificate("c-1", 3, 10);
-        SampleRecords.append(ledger, certificate, SampleRecords.refusedChange("s-1", certificate));
+        SampleRecords.append(ledger, SampleRecords.kept(certificate), SampleRecords.refusedChange("s-1", certificate));
 
         catchUp();
 
@@ -182,7 +222,8 @@ final class ProjectionTest {
 
     @Test
     void finds_many_certificates_at_once() {
-        SampleRecords.append(ledger, SampleRecords.certificate("c-1", 3, 10), SampleRecords.certificate("c-2", 3, 11));
+        SampleRecords.append(
+                ledger, SampleRecords.registration("c-1", 3, 10), SampleRecords.registration("c-2", 3, 11));
 
         catchUp();
 
@@ -193,7 +234,7 @@ final class ProjectionTest {
     @Test
     void an_invalid_transaction_changes_nothing() {
         SampleRecords.append(
-                ledger, new ValidationCode(11, "MVCC_READ_CONFLICT"), SampleRecords.certificate("c-1", 3, 10));
+                ledger, new ValidationCode(11, "MVCC_READ_CONFLICT"), SampleRecords.registration("c-1", 3, 10));
 
         catchUp();
 
@@ -289,7 +330,7 @@ final class ProjectionTest {
     @Test
     void a_block_that_breaks_the_chain_is_not_written() {
         catchUp();
-        var block = SampleRecords.append(ledger, SampleRecords.certificate("c-1", 3, 10));
+        var block = SampleRecords.append(ledger, SampleRecords.registration("c-1", 3, 10));
         var forged = new LedgerBlock(block.header(), List.of(Bytes.ofHex("00")), block.transactions());
 
         assertThatThrownBy(() -> projection.apply(forged)).isInstanceOf(ChainBrokenException.class);
@@ -302,7 +343,7 @@ final class ProjectionTest {
     void a_record_that_nobody_knows_breaks_the_chain() {
         catchUp();
         var unknown = new LedgerBlock.Write("\u0000mystery\u0000a\u0000", false, Bytes.ofHex("7b7d"));
-        var certificate = SampleRecords.write(SampleRecords.certificate("c-1", 3, 10));
+        var certificate = SampleRecords.write(SampleRecords.registration("c-1", 3, 10));
         var corrupt = new LedgerBlock.Write(certificate.key(), false, Bytes.ofHex("7b7d"));
         var deleted = new LedgerBlock.Write(certificate.key(), true, Bytes.ofHex(""));
 
@@ -335,7 +376,10 @@ final class ProjectionTest {
                     throw new IllegalStateException("no");
                 });
         var certificate = SampleRecords.certificate("c-1", 3, 10);
-        SampleRecords.append(ledger, certificate.changed(CertificateStatus.REVOKED, LOST));
+        SampleRecords.append(
+                ledger,
+                SampleRecords.kept(certificate),
+                SampleRecords.kept(certificate.changed(CertificateStatus.REVOKED, LOST)));
 
         assertThatThrownBy(() -> failing.catchUp(ledger)).hasMessage("no");
 

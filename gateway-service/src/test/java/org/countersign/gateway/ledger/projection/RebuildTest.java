@@ -39,14 +39,14 @@ final class RebuildTest {
             var certificate = SampleRecords.certificate("c-" + number, 1, number);
             SampleRecords.append(
                     ledger,
-                    certificate,
+                    SampleRecords.kept(certificate),
                     SampleRecords.earn("e-" + number, 10),
                     SampleRecords.account(SampleRecords.lot("e-1", 5000, 10 + number, 0)),
                     SampleRecords.totals(number, Effect.issued(10)));
             SampleRecords.append(ledger, SampleRecords.copies("m-" + number, certificate, 2, number, 1000 + number));
             SampleRecords.append(
                     ledger,
-                    certificate.changed(CertificateStatus.REVOKED, new ReasonCode("lost")),
+                    SampleRecords.kept(certificate.changed(CertificateStatus.REVOKED, new ReasonCode("lost"))),
                     SampleRecords.change("s-" + number, certificate, CertificateStatus.REVOKED));
         }
         projection.catchUp(ledger);

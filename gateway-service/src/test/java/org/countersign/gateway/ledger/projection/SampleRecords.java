@@ -16,6 +16,8 @@ import org.countersign.format.ledger.BilingualName;
 import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateOperation;
+import org.countersign.format.ledger.CertificateSeries;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.ClockFloor;
 import org.countersign.format.ledger.CopiesOperation;
@@ -74,6 +76,22 @@ final class SampleRecords {
                 CertificateStatus.VALID,
                 Optional.empty(),
                 0);
+    }
+
+    /** The record that registers a certificate, which is alone in its series. */
+    static CertificateSeries registration(String id, int list, int... indexes) {
+        return CertificateSeries.of(certificate(id, list, indexes));
+    }
+
+    /** What the chain keeps of the last thing that happened to the certificate: its registration, or a change of its status. */
+    static LedgerRecord kept(Certificate certificate) {
+        return certificate.isAsRegistered()
+                ? CertificateSeries.of(certificate)
+                : new CertificateStanding(
+                        certificate.id(),
+                        certificate.status(),
+                        certificate.reason().orElseThrow(),
+                        certificate.changes());
     }
 
     static CertificateOperation change(String id, Certificate before, CertificateStatus to) {

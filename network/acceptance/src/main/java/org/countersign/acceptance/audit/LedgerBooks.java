@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.countersign.acceptance.story.Failure;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.ledger.Certificate;
 import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.CertificateSeries;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.CreditAccount;
 import org.countersign.format.ledger.CreditOperation;
 import org.countersign.format.ledger.Effect;
@@ -16,6 +20,7 @@ import org.countersign.format.ledger.LedgerRecord;
 import org.countersign.format.ledger.LedgerRecordCodec;
 import org.countersign.format.ledger.PaidDelta;
 import org.countersign.format.ledger.SchemeId;
+import org.countersign.format.ledger.SeriesId;
 import org.countersign.format.ledger.StateKey;
 import org.countersign.format.ledger.TotalsDelta;
 
@@ -24,10 +29,8 @@ import org.countersign.format.ledger.TotalsDelta;
  * issued, redeemed and expired is what the totals say, and the rest is in the accounts.
  */
 public final class LedgerBooks {
-    /** How often each certificate was written as new; anything but once is wrong. */
-    private final Map<String, Integer> registrations = new HashMap<>();
-
-    private final Map<CertificateId, Certificate> certificates = new HashMap<>();
+    private final Map<SeriesId, CertificateSeries> series = new HashMap<>();
+    private final Map<CertificateId, Long> changes = new HashMap<>();
     private final Map<String, CreditOperation> operations = new HashMap<>();
     private final Map<StateKey<CreditAccount>, CreditAccount> accounts = new HashMap<>();
     private final Map<SchemeId, Effect> byOperations = new TreeMap<>();
@@ -49,7 +52,8 @@ public final class LedgerBooks {
                 .orElseThrow(() ->
                         new Failure("block " + write.block() + " deletes a key; nothing of ours is ever deleted"));
         switch (parse(write, value)) {
-            case Certificate certificate -> post(certificate, write);
+            case CertificateSeries grown -> post(grown, write);
+            case CertificateStanding standing -> post(standing, write);
             case CreditOperation operation -> post(operation, write);
             case CreditAccount account -> post(account);
             case TotalsDelta totals -> byTotals.merge(totals.scheme(), totals.effect(), Effect::plus);
@@ -74,16 +78,27 @@ public final class LedgerBooks {
         }
     }
 
-    private void post(Certificate certificate, LedgerWrite write) {
-        Certificate before = certificates.put(certificate.id(), certificate);
-        if (certificate.changes() == 0) {
-            registrations.merge(certificate.id().value(), 1, Integer::sum);
-        } else if (before == null
-                || !before.digest().equals(certificate.digest())
-                || before.changes() + 1 != certificate.changes()) {
+    /** A series only grows: whoever was registered stays as registered, so nobody is registered twice. */
+    private void post(CertificateSeries grown, LedgerWrite write) {
+        CertificateSeries before = series.put(grown.id(), grown);
+        List<Certificate> known = before == null ? List.of() : before.certificates();
+        if (grown.certificates().size() <= known.size() || !grown.certificates().containsAll(known)) {
+            throw new Failure("block " + write.block() + " changes certificates that were registered before");
+        }
+    }
+
+    private void post(CertificateStanding standing, LedgerWrite write) {
+        long before = changes.getOrDefault(standing.id(), 0L);
+        if (!isRegistered(standing.id()) || before + 1 != standing.changes()) {
             throw new Failure(
                     "block " + write.block() + " changes a certificate by something else than its next change");
         }
+        changes.put(standing.id(), standing.changes());
+    }
+
+    private boolean isRegistered(CertificateId id) {
+        CertificateSeries of = series.get(SeriesId.of(id));
+        return of != null && of.find(id).isPresent();
     }
 
     private void post(CreditOperation operation, LedgerWrite write) {
@@ -130,12 +145,18 @@ public final class LedgerBooks {
         return rest;
     }
 
-    public Map<String, Integer> registrations() {
-        return Map.copyOf(registrations);
+    /** The ids of all certificates. */
+    public Set<String> registrations() {
+        return series.values().stream()
+                .flatMap(of -> of.certificates().stream())
+                .map(certificate -> certificate.id().value())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public long certificateCount() {
-        return certificates.size();
+        return series.values().stream()
+                .mapToLong(of -> of.certificates().size())
+                .sum();
     }
 
     public long operationCount() {

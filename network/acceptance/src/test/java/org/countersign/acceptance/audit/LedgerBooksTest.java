@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.acceptance.story.Failure;
@@ -15,7 +16,9 @@ import org.countersign.format.Kid;
 import org.countersign.format.TypeCode;
 import org.countersign.format.ledger.AccountId;
 import org.countersign.format.ledger.Certificate;
-import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.CertificateItem;
+import org.countersign.format.ledger.CertificateSeries;
+import org.countersign.format.ledger.CertificateStanding;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.Copy;
 import org.countersign.format.ledger.CreditAccount;
@@ -32,7 +35,9 @@ import org.countersign.format.ledger.OperationId;
 import org.countersign.format.ledger.PaidDelta;
 import org.countersign.format.ledger.PartnerId;
 import org.countersign.format.ledger.Points;
+import org.countersign.format.ledger.ReasonCode;
 import org.countersign.format.ledger.SchemeId;
+import org.countersign.format.ledger.SeriesId;
 import org.countersign.format.ledger.StatusIndex;
 import org.countersign.format.ledger.TotalsDelta;
 import org.countersign.format.ledger.TransactionId;
@@ -43,6 +48,7 @@ class LedgerBooksTest {
     private static final AccountId ACCOUNT = new AccountId("acct-1");
     private static final PartnerId PARTNER = new PartnerId("city-library");
     private static final EpochSecond LATER = new EpochSecond(2_000_000_000L);
+    private static final SeriesId SERIES = SeriesId.naming(1, 0, 0);
     private static final Digest DIGEST = new Digest(Bytes.ofHex("00".repeat(32)));
 
     private final LedgerBooks books = new LedgerBooks();
@@ -91,27 +97,58 @@ class LedgerBooksTest {
     }
 
     @Test
-    void a_certificate_that_is_registered_twice_shows() {
-        books.post(block(1, certificate(0)));
-        books.post(block(2, certificate(0)));
+    void a_series_grows_from_block_to_block() {
+        books.post(block(1, series(7)));
+        books.post(block(2, series(5, 7)));
 
-        assertThat(books.registrations()).containsEntry("c1", 2);
+        assertThat(books.registrations())
+                .containsExactlyInAnyOrder(
+                        SERIES.at(new StatusIndex(1, 5)).value(),
+                        SERIES.at(new StatusIndex(1, 7)).value());
+        assertThat(books.certificateCount()).isEqualTo(2);
+    }
+
+    @Test
+    void refuses_certificates_that_are_registered_again() {
+        books.post(block(1, series(5, 7)));
+
+        assertThatThrownBy(() -> books.post(block(2, series(5, 7))))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("registered before");
+    }
+
+    @Test
+    void refuses_a_series_that_loses_a_certificate() {
+        books.post(block(1, series(7)));
+
+        assertThatThrownBy(() -> books.post(block(2, series(5, 6))))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("registered before");
     }
 
     @Test
     void a_change_of_status_is_no_second_registration() {
-        books.post(block(1, certificate(0)));
-        books.post(block(2, certificate(1)));
+        books.post(block(1, series(7)));
+        books.post(block(2, standing(7, 1)));
+        books.post(block(3, standing(7, 2)));
 
-        assertThat(books.registrations()).containsEntry("c1", 1);
         assertThat(books.certificateCount()).isEqualTo(1);
     }
 
     @Test
     void refuses_a_change_of_status_that_skips_one() {
-        books.post(block(1, certificate(0)));
+        books.post(block(1, series(7)));
 
-        assertThatThrownBy(() -> books.post(block(2, certificate(2))))
+        assertThatThrownBy(() -> books.post(block(2, standing(7, 2))))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("next change");
+    }
+
+    @Test
+    void refuses_a_change_of_status_of_nobody() {
+        books.post(block(1, series(7)));
+
+        assertThatThrownBy(() -> books.post(block(2, standing(8, 1))))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("next change");
     }
@@ -134,20 +171,35 @@ class LedgerBooksTest {
         return writes;
     }
 
-    private static Certificate certificate(long changes) {
-        return new Certificate(
-                new CertificateId("c1"),
+    /** Certificates at these places, in their order. */
+    private static CertificateSeries series(int... indexes) {
+        List<Certificate> certificates =
+                Arrays.stream(indexes).mapToObj(LedgerBooksTest::certificate).toList();
+        return new CertificateSeries(
+                SERIES,
+                certificates.getFirst().issuer(),
+                certificates.getFirst().type(),
+                certificates);
+    }
+
+    private static Certificate certificate(int index) {
+        StatusIndex place = new StatusIndex(1, index);
+        return Certificate.registered(
+                new CertificateItem.Register(
+                        SERIES.at(place),
+                        new IssuerId("civil-affairs-bureau"),
+                        new TypeCode("volunteer-service-card"),
+                        Kid.ofHex("00".repeat(8)),
+                        List.of(new Copy(new FormCode("counter-pass"), DIGEST, place)),
+                        new EpochSecond(0),
+                        Optional.empty()),
                 DIGEST,
-                new IssuerId("civil-affairs-bureau"),
-                new TypeCode("volunteer-service-card"),
-                Kid.ofHex("00".repeat(8)),
-                List.of(new Copy(new FormCode("counter-pass"), DIGEST, new StatusIndex(1, 7))),
-                new EpochSecond(0),
-                Optional.empty(),
-                new EpochSecond(0),
-                CertificateStatus.VALID,
-                Optional.empty(),
-                changes);
+                new EpochSecond(0));
+    }
+
+    private static CertificateStanding standing(int index, long changes) {
+        return new CertificateStanding(
+                SERIES.at(new StatusIndex(1, index)), CertificateStatus.REVOKED, new ReasonCode("lost"), changes);
     }
 
     private static CreditOperation earned(String id, long points) {

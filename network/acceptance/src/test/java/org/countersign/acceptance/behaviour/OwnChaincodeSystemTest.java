@@ -16,6 +16,7 @@ import org.countersign.format.jca.JcaSha256;
 import org.countersign.format.ledger.AccountId;
 import org.countersign.format.ledger.BilingualName;
 import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.CertificateItem.AddCopies;
 import org.countersign.format.ledger.CertificateItem.ChangeStatus;
 import org.countersign.format.ledger.CertificateItem.Register;
 import org.countersign.format.ledger.CertificateStatus;
@@ -33,6 +34,7 @@ import org.countersign.format.ledger.ReasonCode;
 import org.countersign.format.ledger.RequestCodec;
 import org.countersign.format.ledger.RequestItem;
 import org.countersign.format.ledger.SchemeId;
+import org.countersign.format.ledger.SeriesId;
 import org.countersign.format.ledger.SignatureAlgorithm;
 import org.countersign.format.ledger.StatusIndex;
 import org.countersign.format.ledger.StatusPage;
@@ -178,6 +180,57 @@ class OwnChaincodeSystemTest {
     }
 
     @Test
+    void certificates_of_a_series_share_a_record_and_keep_their_own_history() throws Exception {
+        SeriesId series = SeriesId.naming(2, 0, 40);
+        Register first = register(series, 40);
+        Register second = register(series, 41);
+        submit(officer, "certificates:register", first);
+        submit(officer, "certificates:changeStatus", suspend("series-lost", first));
+        submit(officer, "certificates:register", second, first);
+
+        assertThat(evaluate(partner, "certificates:get", first.id().value())).contains("\"status\":\"SUSPENDED\"");
+        assertThat(evaluate(partner, "certificates:get", second.id().value())).contains("\"status\":\"VALID\"");
+        assertThat(evaluate(partner, "certificates:history", first.id().value()).split("\"status\":", -1))
+                .hasSize(3);
+        assertThat(evaluate(partner, "certificates:history", second.id().value())
+                        .split("\"status\":", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void of_two_registrations_into_one_series_at_a_time_the_other_is_valid_when_it_comes_again() throws Exception {
+        SeriesId series = SeriesId.naming(3, 0, 50);
+        Register near = register(series, 50);
+        Register far = register(series, 50 + StatusPage.PLACES);
+        Transaction one = endorse(officer, near);
+        Transaction other = endorse(officer, far);
+
+        assertThat(LedgerClient.together(List.of(one, other)))
+                .extracting(Status::getCode)
+                .containsExactly(TxValidationCode.VALID, TxValidationCode.MVCC_READ_CONFLICT);
+        assertThat(submit(officer, "certificates:register", far))
+                .isEqualTo(outcomes(applied(far.id().value())));
+    }
+
+    @Test
+    void the_first_change_of_a_status_makes_an_addition_of_copies_at_the_same_time_invalid() throws Exception {
+        SeriesId series = SeriesId.naming(4, 0, 60);
+        Register certificate = register(series, 60);
+        submit(officer, "certificates:register", certificate);
+        Copy copy = new Copy(new FormCode("sd-jwt-vc"), HASH, new StatusIndex(4, 61));
+
+        Transaction change = endorse(officer, "certificates:changeStatus", suspend("racing", certificate));
+        Transaction addition = endorse(
+                officer,
+                "certificates:addCopies",
+                new AddCopies(id("racing-copies"), certificate.id(), KID, List.of(copy)));
+
+        assertThat(LedgerClient.together(List.of(change, addition)))
+                .extracting(Status::getCode)
+                .containsExactly(TxValidationCode.VALID, TxValidationCode.MVCC_READ_CONFLICT);
+    }
+
+    @Test
     void points_are_earned_and_redeemed_and_the_totals_balance() throws Exception {
         AccountId account = new AccountId("resident-7");
         assertThat(submit(
@@ -220,10 +273,14 @@ class OwnChaincodeSystemTest {
                 .startsWith("DataBureauMSP: chaincode response 500, MALFORMED_BATCH: ");
     }
 
-    private static Transaction endorse(LedgerClient client, RequestItem... items) throws Exception {
+    private static Transaction endorse(LedgerClient client, Register item) throws Exception {
+        return endorse(client, "certificates:register", item);
+    }
+
+    private static Transaction endorse(LedgerClient client, String function, RequestItem item) throws Exception {
         return client.contract(LedgerNetwork.COUNTERSIGN)
-                .newProposal("certificates:register")
-                .addArguments(RequestCodec.requestOf(List.of(items)))
+                .newProposal(function)
+                .addArguments(RequestCodec.requestOf(List.of(item)))
                 .build()
                 .endorse();
     }
@@ -238,9 +295,22 @@ class OwnChaincodeSystemTest {
     }
 
     private static Register register(String id, int index) {
-        Copy copy = new Copy(new FormCode("counter-pass"), HASH, new StatusIndex(0, index));
-        return new Register(
-                new CertificateId(id), ISSUER, TYPE, KID, List.of(copy), new EpochSecond(0), Optional.empty());
+        return register(new CertificateId(id), new StatusIndex(0, index));
+    }
+
+    private static Register register(SeriesId series, int index) {
+        int list = new CertificateId(series.value()).place().orElseThrow().list();
+        StatusIndex place = new StatusIndex(list, index);
+        return register(series.at(place), place);
+    }
+
+    private static ChangeStatus suspend(String id, Register certificate) {
+        return new ChangeStatus(id(id), certificate.id(), CertificateStatus.SUSPENDED, new ReasonCode("card-lost"));
+    }
+
+    private static Register register(CertificateId id, StatusIndex place) {
+        Copy copy = new Copy(new FormCode("counter-pass"), HASH, place);
+        return new Register(id, ISSUER, TYPE, KID, List.of(copy), new EpochSecond(0), Optional.empty());
     }
 
     private static OperationId id(String id) {

