@@ -46,3 +46,12 @@ test_refuses_a_ledger_that_is_none() {
   (choose_ledger paper) 2>/dev/null || code=$?
   expect code "$code" 64
 }
+
+test_a_visit_leaves_the_counters_server_out() {
+  ledger_folder
+  load stack
+
+  expect 'what up starts' "$(stack_parts)" 'ledger chaincode gateway counter'
+  WITH_COUNTER=
+  expect 'what a visit starts' "$(stack_parts)" 'ledger chaincode gateway'
+}
