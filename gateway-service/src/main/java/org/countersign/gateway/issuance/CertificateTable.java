@@ -93,6 +93,9 @@ final class CertificateTable {
         insertFields(certificates.stream()
                 .filter(signed -> inserted.contains(signed.id()))
                 .toList());
+        jdbc.sql("insert into certificate_pending (certificate) select unnest(:ids::text[])")
+                .param("ids", inserted.stream().map(CertificateId::value).toArray(String[]::new))
+                .update();
         return inserted;
     }
 
@@ -133,6 +136,7 @@ final class CertificateTable {
         return new Cell(TABLE, "sealed_pass", id.value());
     }
 
+    /** What is authenticated with a field. It says a row of a table that stood for each field once; a change would make earlier values unreadable. */
     static Cell fieldCell(CertificateId id, String field) {
         return new Cell("certificate_field", "sealed", id.value() + "/" + field);
     }
@@ -149,8 +153,10 @@ final class CertificateTable {
             });
         }
         jdbc.sql("""
-                        insert into certificate_field (certificate, name, sealed)
-                        select * from unnest(:ids::text[], :names::text[], :values::bytea[])
+                        insert into certificate_fields (certificate, names, sealed)
+                        select certificate, array_agg(name), array_agg(sealed)
+                        from unnest(:ids::text[], :names::text[], :values::bytea[]) as offered (certificate, name, sealed)
+                        group by certificate
                         """)
                 .param("ids", ids.toArray(String[]::new))
                 .param("names", names.toArray(String[]::new))

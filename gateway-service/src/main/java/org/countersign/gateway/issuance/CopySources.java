@@ -80,7 +80,8 @@ public final class CopySources {
 
     private Map<String, String> fields(CertificateId id) {
         var fields = new HashMap<String, String>();
-        jdbc.sql("select name, sealed from certificate_field where certificate = :id")
+        jdbc.sql(
+                        "select unnest(names) as name, unnest(sealed) as sealed from certificate_fields where certificate = :id")
                 .param("id", id.value())
                 .query(row -> {
                     var name = row.getString("name");

@@ -39,10 +39,10 @@ final class RegistrationFollower {
         List<String> page;
         do {
             page = jdbc.sql(
-                            "select id from certificate where state = 'PENDING' and id > :after order by id limit :limit")
+                            "select certificate from certificate_pending where certificate > :after order by certificate limit :limit")
                     .param("after", after)
                     .param("limit", PAGE)
-                    .query((row, _) -> row.getString("id"))
+                    .query((row, _) -> row.getString("certificate"))
                     .list();
             if (!page.isEmpty()) {
                 decided = settle(page);
@@ -68,9 +68,10 @@ final class RegistrationFollower {
             }
         });
         if (!registered.isEmpty()) {
-            jdbc.sql("update certificate set state = 'REGISTERED' where id = any(:ids::text[]) and state = 'PENDING'")
-                    .param("ids", registered.toArray(String[]::new))
-                    .update();
+            jdbc.sql("""
+                            with decided as (delete from certificate_pending where certificate = any(:ids::text[]) returning certificate)
+                            update certificate set state = 'REGISTERED' from decided where id = decided.certificate and state = 'PENDING'
+                            """).param("ids", registered.toArray(String[]::new)).update();
         }
         if (!refused.isEmpty()) {
             refuse(refused, codes);
@@ -81,8 +82,10 @@ final class RegistrationFollower {
     /** A refused certificate gives its business key back: the officer may correct the cause and issue again. */
     private void refuse(List<String> ids, List<String> codes) {
         jdbc.sql("""
+                        with answer as (select * from unnest(:ids::text[], :codes::text[]) as answer (id, code)),
+                             decided as (delete from certificate_pending where certificate in (select id from answer) returning certificate)
                         update certificate set state = 'REFUSED', refusal = answer.code, business_key = null
-                        from unnest(:ids::text[], :codes::text[]) as answer (id, code)
+                        from answer join decided on decided.certificate = answer.id
                         where certificate.id = answer.id and state = 'PENDING'
                         """)
                 .param("ids", ids.toArray(String[]::new))

@@ -20,7 +20,7 @@ final class SignedRows implements SignedCertificates {
     @Override
     public boolean areWaiting(Kid key) {
         return jdbc.sql("""
-                        select exists (select from certificate where state = 'PENDING' and key = :key)
+                        select exists (select from certificate_pending join certificate on id = certificate_pending.certificate where key = :key)
                             or exists (select from certificate_copies where state = 'PENDING' and key = :key)
                         """).param("key", key.hex()).query(Boolean.class).single();
     }
