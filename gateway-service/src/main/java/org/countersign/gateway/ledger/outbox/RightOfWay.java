@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RightOfWay {
     private static final String TRUST = Shards.trust();
+    private static final int PATIENCE = 4;
 
     private final Signals signals;
     private final Duration longest;
     private final Map<String, Instant> inFlight = new HashMap<>();
     private @Nullable Instant wantedSince;
 
-    RightOfWay(Signals signals, Duration longest) {
+    /** @param settleTimeout after which a transaction that does not land is asked for; a slow ledger is waited for four times as long */
+    RightOfWay(Signals signals, Duration settleTimeout) {
         this.signals = signals;
-        this.longest = longest;
+        this.longest = settleTimeout.multipliedBy(PATIENCE);
     }
 
     /** Whether the shard may make a transaction now; who may not is woken when that changes. */

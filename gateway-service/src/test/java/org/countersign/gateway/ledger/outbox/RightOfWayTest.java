@@ -13,14 +13,15 @@ import org.countersign.gateway.ledger.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 final class RightOfWayTest {
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final String TRUST = Shards.trust();
     private static final String SHARD = "certificates-0";
     private static final String OTHER = "credit-1";
 
     private final Signals signals = new Signals();
-    private final RightOfWay way = new RightOfWay(signals, LONGEST);
+    private final RightOfWay way = new RightOfWay(signals, SETTLE_TIMEOUT);
 
     @Test
     void shards_go_side_by_side() {
