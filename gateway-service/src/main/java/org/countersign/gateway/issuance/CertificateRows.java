@@ -23,7 +23,16 @@ final class CertificateRows {
     record Filter(Optional<TypeCode> type, Optional<CertificateState> state, Optional<UUID> importId) {}
 
     Optional<CertificateRow> find(CertificateId id) {
-        return jdbc.sql("select " + CertificateRow.COLUMNS + " from certificate where id = :id")
+        return one(id, "");
+    }
+
+    /** Holds the row until the caller's transaction ends, against others who lock it, not against references to it. */
+    Optional<CertificateRow> lock(CertificateId id) {
+        return one(id, " for no key update");
+    }
+
+    private Optional<CertificateRow> one(CertificateId id, String locking) {
+        return jdbc.sql("select " + CertificateRow.COLUMNS + " from certificate where id = :id" + locking)
                 .param("id", id.value())
                 .query((row, _) -> CertificateRow.read(row))
                 .optional();

@@ -46,11 +46,7 @@ public final class CopySources {
      * @throws ProblemException {@code NOT_FOUND}, {@code CERTIFICATE_NOT_REGISTERED}, {@code CERTIFICATE_REVOKED}, {@code CERTIFICATE_EXPIRED}
      */
     public CopySource lock(CertificateId id) {
-        jdbc.sql("select id from certificate where id = :id for no key update")
-                .param("id", id.value())
-                .query()
-                .listOfRows();
-        var row = certificates.row(id);
+        var row = certificates.locked(id);
         if (certificates.stateNow(row) != CertificateState.REGISTERED) {
             throw ReadCertificates.notRegistered(id);
         }

@@ -64,6 +64,11 @@ final class ReadCertificates {
         return rows.find(id).orElseThrow(() -> ProblemException.notFound("there is no certificate " + id));
     }
 
+    /** So too; others who want it locked wait until the caller's transaction ends. */
+    CertificateRow locked(CertificateId id) {
+        return rows.lock(id).orElseThrow(() -> ProblemException.notFound("there is no certificate " + id));
+    }
+
     /** The type of a certificate whose status may be changed: one that is stored and was not refused, or one that only the chain knows any more. */
     TypeCode changeable(CertificateId id) {
         var stored = rows.find(id);

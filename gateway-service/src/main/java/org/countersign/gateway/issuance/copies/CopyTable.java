@@ -35,21 +35,31 @@ final class CopyTable {
                 .param("key", key.hex())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        for (var number = 0; number < copies.size(); number++) {
-            var copy = copies.get(number);
-            jdbc.sql("""
-                            insert into certificate_copy (copies, number, form, list, index, sealed_by, sealed)
-                            values (:copies, :number, :form, :list, :index, :sealedBy, :sealed)
-                            """)
-                    .param("copies", id.value())
-                    .param("number", number)
-                    .param("form", copy.form().code().value())
-                    .param("list", copy.place().list().value())
-                    .param("index", copy.place().index().value())
-                    .param("sealedBy", cipher.keyId())
-                    .param("sealed", cipher.seal(cell(id, number), copy.text()))
-                    .update();
+        var sealed = new byte[copies.size()][];
+        for (var number = 0; number < sealed.length; number++) {
+            sealed[number] = cipher.seal(cell(id, number), copies.get(number).text());
         }
+        jdbc.sql("""
+                        insert into certificate_copy (copies, number, form, list, index, sealed_by, sealed)
+                        select :copies, number - 1, form, list, index, :sealedBy, sealed
+                        from unnest(:forms::text[], :lists::integer[], :indexes::integer[], :sealed::bytea[])
+                             with ordinality as copy (form, list, index, sealed, number)
+                        """)
+                .param("copies", id.value())
+                .param(
+                        "forms",
+                        copies.stream().map(copy -> copy.form().code().value()).toArray(String[]::new))
+                .param(
+                        "lists",
+                        copies.stream().map(copy -> copy.place().list().value()).toArray(Integer[]::new))
+                .param(
+                        "indexes",
+                        copies.stream()
+                                .map(copy -> copy.place().index().value())
+                                .toArray(Integer[]::new))
+                .param("sealedBy", cipher.keyId())
+                .param("sealed", sealed)
+                .update();
     }
 
     /** How many copies a certificate has besides the first, without those that the chain refused. */
