@@ -58,6 +58,13 @@ public final class BenchIssueCommand implements Callable<Integer> {
     private int rounds;
 
     @Option(
+            names = "--warm-up",
+            defaultValue = "600",
+            description =
+                    "Wallets of the first turn, which does not count: programs that were just started compile themselves meanwhile (default ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(
             names = "--sign-seconds",
             defaultValue = "2",
             description = "Seconds of bare signatures in each turn (default ${DEFAULT-VALUE}).")
@@ -66,6 +73,9 @@ public final class BenchIssueCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CryptoProvider.preferFastest();
+        if (warmUp < 1) {
+            throw new IllegalArgumentException("--warm-up is at least 1");
+        }
         IssuePlan plan = new IssuePlan(wallets, parallel, copies, rounds, signSeconds * 1000L);
         StackFolder stack = new StackFolder(data);
         try (HttpClient http = stack.http().build()) {
@@ -83,9 +93,10 @@ public final class BenchIssueCommand implements Callable<Integer> {
         SigningSpeed signing = new SigningSpeed(random, System::nanoTime);
         List<IssueTurn> turns = new ArrayList<>();
         List<Double> signatures = new ArrayList<>();
-        List<String> certificates = issue(office, seed, Math.min(plan.wallets(), MOST_CERTIFICATES));
+        List<String> certificates = issue(office, seed, Math.min(Math.max(plan.wallets(), warmUp), MOST_CERTIFICATES));
         for (int round = 0; round <= plan.rounds(); round++) {
-            IssueTurn turn = crowd.fetch(offers(office, certificates, plan.wallets(), round), plan);
+            int fetching = round == 0 ? warmUp : plan.wallets();
+            IssueTurn turn = crowd.fetch(offers(office, certificates, fetching, round), plan);
             double perSecond = signing.perSecond(plan.signMillis());
             if (round > 0) {
                 turns.add(turn);
@@ -94,6 +105,7 @@ public final class BenchIssueCommand implements Callable<Integer> {
         }
         return new IssueFigures(plan, turns, signatures, CryptoProvider.inUse())
                 .toJson()
+                .add("warmUp", warmUp)
                 .add("processors", Runtime.getRuntime().availableProcessors());
     }
 
