@@ -20,7 +20,7 @@ import org.countersign.acceptance.wallet.SignedRequests;
 /** The counter's server of a stack, as an agency's system calls it. */
 public final class AskingCounter {
     /** Below which the types of a stack are named where nobody configured it. */
-    static final String VCT_BASE = "https://countersign.test";
+    public static final String VCT_BASE = "https://countersign.test";
 
     private static final String WALLET_NONCE = "of-this-wallet";
 
