@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -67,6 +68,19 @@ class BoundariesTest {
                 .callMethod(Math.class, "random")
                 .orShould()
                 .callConstructor(SecureRandom.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_rooms_of_the_authorization_server_form_no_cycle_and_what_it_offers_needs_none_of_them() {
+        slices().matching(ROOT + ".authorization.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+        noClasses()
+                .that(resideInAPackage(ROOT + ".authorization"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + ".authorization.(*).."))
                 .check(CLASSES);
     }
 

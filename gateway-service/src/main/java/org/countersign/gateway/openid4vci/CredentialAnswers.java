@@ -8,6 +8,7 @@ import org.countersign.format.json.JsonObject;
 import org.countersign.gateway.issuance.copies.CopyId;
 import org.countersign.gateway.issuance.copies.CopyState;
 import org.countersign.gateway.openid4vci.RequestEncryption.Recipient;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -8,6 +8,7 @@ import org.countersign.gateway.issuance.copies.CertificateCopies;
 import org.countersign.gateway.issuance.copies.CopyId;
 import org.countersign.gateway.issuance.copies.CopyState;
 import org.countersign.gateway.openid4vci.RequestEncryption.Recipient;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.countersign.gateway.security.WalletEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonWriter;
 import org.countersign.gateway.authorization.PreAuthorizedCodes.PreAuthorizedCode;
+import org.countersign.gateway.protocol.OpenId4Vci;
 
 /** A credential offer (OpenID4VCI 1.0, section 4.1.1), and the links that bring a wallet to it. */
 record CredentialOffer(JsonObject document) {

@@ -10,6 +10,7 @@ import org.countersign.format.json.JsonValue.JsonText;
 import org.countersign.format.sdjwt.TypeMetadata;
 import org.countersign.gateway.http.PublicAddress;
 import org.countersign.gateway.issuance.copies.PublishedNames;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.springframework.stereotype.Component;
 
 /** The credential issuer's metadata (OpenID4VCI 1.0, section 12.2.4). They follow from types and configuration alone. */

@@ -23,6 +23,7 @@ import org.countersign.format.jose.JsonClaims;
 import org.countersign.format.jose.Jwk;
 import org.countersign.format.jose.JwtNames;
 import org.countersign.format.json.JsonObject;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -14,6 +14,7 @@ import org.countersign.format.json.JsonWriter;
 import org.countersign.gateway.http.PublicAddress;
 import org.countersign.gateway.keys.CertificateAuthority;
 import org.countersign.gateway.keys.SigningKeys;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.countersign.gateway.security.AllowedRoles;
 import org.countersign.gateway.security.PublicRead;
 import org.countersign.gateway.security.Role;

@@ -2,6 +2,7 @@ package org.countersign.gateway.openid4vci;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.countersign.format.json.JsonObject;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.countersign.gateway.security.WalletEndpoint;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -8,6 +8,7 @@ import org.countersign.format.FormatException;
 import org.countersign.format.jose.JsonClaims;
 import org.countersign.format.jose.StrictJson;
 import org.countersign.gateway.authorization.WalletGrant;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.countersign.gateway.security.WalletEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

@@ -20,6 +20,7 @@ import org.countersign.gateway.issuance.QrCode;
 import org.countersign.gateway.keys.KeyedHash;
 import org.countersign.gateway.keys.SecretKeys;
 import org.countersign.gateway.problem.ProblemException;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.countersign.gateway.security.AllowedRoles;
 import org.countersign.gateway.security.Caller;
 import org.countersign.gateway.security.Role;

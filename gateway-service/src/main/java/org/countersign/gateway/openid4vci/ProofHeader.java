@@ -12,6 +12,7 @@ import org.countersign.format.jose.JsonClaims;
 import org.countersign.format.jose.Jwk;
 import org.countersign.format.jose.StrictJson;
 import org.countersign.format.x509.CertificateKey;
+import org.countersign.gateway.protocol.OpenId4Vci;
 
 /**
  * What the header of a {@code jwt} proof says of its key (OpenID4VCI 1.0, appendix F.1). Here alone a key inside a token counts: that its owner holds it is all that is

@@ -17,6 +17,7 @@ import org.countersign.format.jose.CompactJws;
 import org.countersign.format.jose.JsonClaims;
 import org.countersign.format.jose.JwtNames;
 import org.countersign.gateway.http.PublicAddress;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.springframework.stereotype.Component;
 
 /**

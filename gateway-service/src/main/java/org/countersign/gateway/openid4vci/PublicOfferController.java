@@ -1,6 +1,7 @@
 package org.countersign.gateway.openid4vci;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.countersign.gateway.security.WalletEndpoint;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -27,6 +27,7 @@ import org.countersign.format.json.JsonWriter;
 import org.countersign.gateway.data.DataFolder;
 import org.countersign.gateway.data.Secret;
 import org.countersign.gateway.data.SecretFiles;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,6 +7,7 @@ import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonValue;
 import org.countersign.format.json.JsonValue.JsonText;
+import org.countersign.gateway.protocol.OpenId4Vci;
 
 /** How a wallet shows that it holds its keys; nothing of it is checked yet. */
 sealed interface WalletProofs {

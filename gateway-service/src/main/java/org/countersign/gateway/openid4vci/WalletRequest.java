@@ -10,6 +10,7 @@ import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonValue;
 import org.countersign.format.json.JsonValue.JsonText;
 import org.countersign.gateway.openid4vci.RequestEncryption.Recipient;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.gateway.authorization.GrantedCredential;
 import org.countersign.gateway.authorization.WalletGrant;
+import org.countersign.gateway.protocol.OpenId4Vci;
 
 /** Which certificate a wallet wants, and in which form. */
 record WantedCredential(CredentialConfiguration configuration, CertificateId certificate) {

@@ -82,7 +82,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerArgument());
+        resolvers.add(new AuthenticatedArgument<>(Caller.class, CallerAuthentication::current));
     }
 
     /** Pages of any origin may read what is public, and nothing else. No cookie is ever looked at, so none is allowed. */

@@ -17,6 +17,7 @@ import org.countersign.gateway.authorization.GrantedCredential;
 import org.countersign.gateway.authorization.WalletGrant;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.jose.CompactJws;
 import org.countersign.format.json.JsonWriter;
 import org.countersign.gateway.openid4vci.CredentialIssuerProperties.Profile;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

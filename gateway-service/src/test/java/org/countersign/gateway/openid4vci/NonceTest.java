@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.HashSet;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.junit.jupiter.api.Test;
 
 /** OpenID4VCI 1.0, section 7. */

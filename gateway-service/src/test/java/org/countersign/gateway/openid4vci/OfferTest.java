@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.gateway.authorization.PreAuthorizedCodes.PreAuthorizedCode;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.countersign.gateway.authorization.PreAuthorizedCodes.PreAuthorizedCode;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -33,6 +33,7 @@ import org.countersign.gateway.issuance.types.CertificateType;
 import org.countersign.gateway.issuance.types.Samples;
 import org.countersign.gateway.keys.TestKeys;
 import org.countersign.gateway.ledger.TestDatabase;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.mock.web.MockHttpServletResponse;

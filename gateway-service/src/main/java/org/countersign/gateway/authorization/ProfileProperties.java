@@ -1,8 +1,0 @@
-package org.countersign.gateway.authorization;
-
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-
-/** @param profile for which wallets the gateway is open; the credential issuer reads the same setting */
-@ConfigurationProperties("countersign.openid4vci")
-record ProfileProperties(@DefaultValue("plain") WalletProfile profile) {}

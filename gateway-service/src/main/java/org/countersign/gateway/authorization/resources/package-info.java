@@ -1,0 +1,5 @@
+/** Before the credential issuer's endpoints: access tokens, their keys and the grants behind them. */
+@NullMarked
+package org.countersign.gateway.authorization.resources;
+
+import org.jspecify.annotations.NullMarked;

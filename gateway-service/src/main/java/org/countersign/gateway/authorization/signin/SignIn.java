@@ -1,0 +1,91 @@
+package org.countersign.gateway.authorization.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import org.countersign.gateway.authorization.clients.ClientErrors;
+import org.countersign.gateway.authorization.oauth.OAuthNames;
+import org.countersign.gateway.http.PublicAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** How citizens sign in: at an OpenID provider where one is configured, and else, for trying, on a page that believes them. */
+public final class SignIn {
+    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
+
+    private final SignInProperties properties;
+    private final PublicAddress address;
+    private final SecureRandom random;
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    private final SavedRequestAwareAuthenticationSuccessHandler back =
+            new SavedRequestAwareAuthenticationSuccessHandler();
+
+    public SignIn(SignInProperties properties, PublicAddress address, SecureRandom random) {
+        this.properties = properties;
+        this.address = address;
+        this.random = random;
+        // Only an authorization request leads to the sign-in, and is taken up again after it.
+        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, OAuthNames.AUTHORIZE));
+        back.setRequestCache(cache);
+        back.setDefaultTargetUrl(OAuthNames.SIGN_IN);
+    }
+
+    /** @param refusals answer requests of clients that do not say who they are */
+    public void extend(HttpSecurity http, ClientErrors refusals) {
+        var openid = properties.openid();
+        var development = properties.isDevelopment(address.isLoopback());
+        http.securityContext(security -> security.securityContextRepository(contexts))
+                .requestCache(requests -> requests.requestCache(cache))
+                .addFilterBefore(new SignInPage(development), UsernamePasswordAuthenticationFilter.class);
+        if (development) {
+            log.warn("citizens sign in without proof of who they are: for development and trying only"
+                    + " (countersign.sign-in.openid names a provider)");
+            http.addFilterAt(developmentSignIn(), UsernamePasswordAuthenticationFilter.class);
+        }
+        var start = openid == null ? OAuthNames.SIGN_IN : OpenIdSignIn.START + "/" + OpenIdSignIn.REGISTRATION;
+        if (openid != null) {
+            var provider = new OpenIdSignIn(openid, address, random, contexts, back);
+            http.oauth2Login(login -> login.clientRegistrationRepository(provider)
+                    .loginPage(OAuthNames.SIGN_IN)
+                    .authorizationEndpoint(endpoint -> endpoint.baseUri(OpenIdSignIn.START))
+                    .redirectionEndpoint(endpoint -> endpoint.baseUri(OpenIdSignIn.RETURN + "/*"))
+                    .successHandler(provider)
+                    .failureUrl(OAuthNames.SIGN_IN));
+        }
+        var page = new LoginUrlAuthenticationEntryPoint(start);
+        AuthenticationEntryPoint either = (request, response, failure) -> {
+            if (isForPersons(request)) {
+                page.commence(request, response, failure);
+            } else {
+                refusals.unauthenticated(response);
+            }
+        };
+        http.exceptionHandling(failures -> failures.authenticationEntryPoint(either));
+    }
+
+    private DevelopmentSignIn developmentSignIn() {
+        var filter = new DevelopmentSignIn(random);
+        filter.setSecurityContextRepository(contexts);
+        filter.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+        filter.setAuthenticationSuccessHandler(back);
+        filter.setAuthenticationFailureHandler(
+                new SimpleUrlAuthenticationFailureHandler(OAuthNames.SIGN_IN + "?error"));
+        return filter;
+    }
+
+    private static boolean isForPersons(HttpServletRequest request) {
+        return request.getRequestURI().equals(OAuthNames.AUTHORIZE)
+                || request.getRequestURI().equals(OAuthNames.CONSENT);
+    }
+}

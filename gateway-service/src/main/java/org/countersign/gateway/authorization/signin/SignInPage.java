@@ -1,0 +1,59 @@
+package org.countersign.gateway.authorization.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.countersign.gateway.authorization.oauth.OAuthNames;
+import org.countersign.gateway.authorization.pages.Pages;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page on which citizens sign in while there is no identity provider: it believes what is typed, and says so. */
+final class SignInPage extends OncePerRequestFilter {
+    private final boolean development;
+
+    SignInPage(boolean development) {
+        this.development = development;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !(request.getMethod().equals("GET") && request.getRequestURI().equals(OAuthNames.SIGN_IN));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!development) {
+            Pages.write(response, HttpStatus.SERVICE_UNAVAILABLE, "不能登录 · No sign-in", """
+                    <h1 id="sign-in-unavailable">现在不能登录<span class="en">Signing in is not possible</span></h1>
+                    <p>请向发证机关询问。<span class="en">Ask the authority that issues the certificates.</span></p>
+                    """);
+            return;
+        }
+        var problem = request.getParameter("error") == null ? "" : """
+                <p class="problem" id="sign-in-problem">请填写号码（6 至 32 位字母或数字）和姓名。<span class="en">Enter a number (6 to 32 letters or digits) and a name.</span></p>
+                """;
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        Pages.write(response, HttpStatus.OK, "登录 · Sign in", """
+                <h1>登录<span class="en">Sign in</span></h1>
+                <p class="notice" id="development-notice">仅供开发和试用：这里不核实身份，填什么就是什么。<span class="en">For development and trying only: nothing is verified here; whatever you enter is believed.</span></p>
+                %s<form id="sign-in-form" method="post" action="%s">
+                <input type="hidden" name="%s" value="%s">
+                <label for="citizen-number">公民身份号码<span class="en">Citizen number</span></label>
+                <input id="citizen-number" name="number" autocomplete="off" required maxlength="32">
+                <label for="citizen-name">姓名<span class="en">Name</span></label>
+                <input id="citizen-name" name="name" autocomplete="off" required maxlength="60">
+                <button id="sign-in-submit">登录 · Sign in</button>
+                </form>
+                """.formatted(
+                        problem,
+                        OAuthNames.SIGN_IN,
+                        HtmlUtils.htmlEscape(csrf.getParameterName()),
+                        HtmlUtils.htmlEscape(csrf.getToken())));
+    }
+}
