@@ -12,19 +12,25 @@ import org.springframework.http.HttpStatus;
 /** Writes the few pages that citizens see here: plain HTML, large type, both languages, no script, and nothing that a browser may keep. */
 public final class Pages {
     private static final String STYLE = """
-            body{font:1.25rem/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#111;background:#fff;margin:0}
-            main{max-width:34rem;margin:0 auto;padding:1.5rem}
-            h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0}
-            .en{display:block;font-size:1.1rem;color:#333}
-            label{display:block;margin:1.2rem 0 .3rem;font-weight:600}
-            input{font:inherit;width:100%;box-sizing:border-box;padding:.7rem;border:2px solid #444;border-radius:.4rem}
-            button{font:inherit;font-weight:600;width:100%;margin-top:1rem;padding:.9rem;border-radius:.4rem;border:2px solid #0b4a8f;background:#0b4a8f;color:#fff}
+            :root{color-scheme:light}
+            *{box-sizing:border-box}
+            body{font:1.125rem/1.6 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#1b1f24;background:#f2f4f7;margin:0}
+            main{max-width:32rem;margin:1rem auto;padding:1.75rem 1.5rem;background:#fff;border:1px solid #d3d9e0;border-radius:.75rem}
+            h1{font-size:1.75rem;line-height:1.35;margin:0 0 1.25rem}
+            .en{display:block;font-size:1rem;line-height:1.45;font-weight:400;color:#48515c}
+            h1 .en{font-size:1.125rem}
+            p{margin:0 0 1rem}
+            label{display:block;margin:1.25rem 0 .4rem;font-weight:600}
+            input{font:inherit;color:inherit;width:100%;min-height:3rem;padding:.5rem .8rem;border:1px solid #5c6672;border-radius:.5rem;background:#fff}
+            button{font:inherit;font-weight:600;width:100%;min-height:3.25rem;margin-top:1rem;padding:.6rem 1rem;border:2px solid #0b4a8f;border-radius:.5rem;background:#0b4a8f;color:#fff}
+            form>label+input+button,form label~button{margin-top:1.75rem}
             button.second{background:#fff;color:#0b4a8f}
-            :focus-visible{outline:4px solid #f5a300;outline-offset:2px}
-            .notice{border:3px solid #9a3b00;background:#fff3e6;padding:.8rem 1rem;border-radius:.4rem}
-            .problem{border:3px solid #a00;background:#fff0f0;padding:.8rem 1rem;border-radius:.4rem}
-            ul{padding:0;list-style:none}li{border:2px solid #444;border-radius:.4rem;padding:.7rem 1rem;margin:.6rem 0}
-            .id{display:block;font-size:1rem;color:#444;overflow-wrap:anywhere}
+            :focus-visible{outline:3px solid #c25700;outline-offset:2px}
+            .notice,.problem{font-size:1rem;padding:.7rem 1rem;border-left:4px solid #b25e00;border-radius:.25rem;background:#fff6e9}
+            .problem{border-color:#b3261e;background:#fdf0ef}
+            ul{margin:0 0 1rem;padding:0;list-style:none}
+            li{padding:.8rem 1rem;margin-top:.6rem;border:1px solid #b9c1cb;border-radius:.5rem;font-size:1.25rem;font-weight:600}
+            .id{display:block;font-size:.875rem;line-height:1.45;font-weight:400;color:#48515c;overflow-wrap:anywhere}
             """;
     /** No script, no frame, no outside source. Without form-action: browsers would apply it to the redirect into the wallet. */
     private static final String POLICY =
@@ -33,7 +39,11 @@ public final class Pages {
 
     private Pages() {}
 
-    /** @param title Chinese and English, already safe, as all of {@code body} */
+    /**
+     * Writes one page.
+     *
+     * @param title Chinese and English, already safe, as all of {@code body}
+     */
     public static void write(HttpServletResponse response, HttpStatus status, String title, String body)
             throws IOException {
         response.setStatus(status.value());

@@ -62,8 +62,8 @@ public final class ConsentPage extends OncePerRequestFilter {
                 || !(SecurityContextHolder.getContext().getAuthentication() instanceof CitizenAuthentication citizen)
                 || !citizen.getName().equals(authorization.getPrincipalName())) {
             Pages.write(response, HttpStatus.BAD_REQUEST, "请求已失效 · Request expired", """
-                    <h1 id="consent-expired">请求已失效<span class="en">This request has expired</span></h1>
-                    <p>请回到钱包，重新开始。<span class="en">Go back to the wallet and start again.</span></p>
+                    <h1 id="consent-expired">请求已失效<span class="en" lang="en">This request has expired</span></h1>
+                    <p>请回到钱包，重新开始。<span class="en" lang="en">Go back to the wallet and start again.</span></p>
                     """);
             return;
         }
@@ -85,20 +85,22 @@ public final class ConsentPage extends OncePerRequestFilter {
             String wallet, @org.jspecify.annotations.Nullable String redirectUri, List<GrantedCredential> meant) {
         var list = meant.stream().map(this::item).collect(Collectors.joining("\n"));
         return """
-                <h1>要把这些证照放进钱包吗？<span class="en">Put these certificates into the wallet?</span></h1>
-                <p>钱包 Wallet: <strong id="consent-wallet">%s</strong><span class="id" id="consent-redirect">%s</span></p>
+                <h1>要把这些证照放进钱包吗？<span class="en" lang="en">Put these certificates into the wallet?</span></h1>
+                <p>钱包 <span lang="en">Wallet</span>：<strong id="consent-wallet">%s</strong></p>
                 <ul id="consent-certificates">
                 %s
                 </ul>
+                <p>不认识这个钱包，或不是您自己开始的，请选“不同意”。<span class="en" lang="en">If you do not know this wallet or did not start this yourself, do not allow it.</span></p>
+                <p class="id">答复送往 <span lang="en">The answer goes to</span> <span id="consent-redirect">%s</span></p>
                 """.formatted(
-                HtmlUtils.htmlEscape(wallet), HtmlUtils.htmlEscape(redirectUri == null ? "" : redirectUri), list);
+                HtmlUtils.htmlEscape(wallet), list, HtmlUtils.htmlEscape(redirectUri == null ? "" : redirectUri));
     }
 
     private String item(GrantedCredential credential) {
         var identifiers = credential.identifiers().stream()
-                .map(identifier -> "<span class=\"id\">" + HtmlUtils.htmlEscape(identifier) + "</span>")
+                .map(identifier -> "<span class=\"id\">编号 No. " + HtmlUtils.htmlEscape(identifier) + "</span>")
                 .collect(Collectors.joining());
-        return "<li>%s<span class=\"en\">%s</span>%s</li>"
+        return "<li>%s<span class=\"en\" lang=\"en\">%s</span>%s</li>"
                 .formatted(
                         HtmlUtils.htmlEscape(
                                 directories.title(credential.configurationId(), Locale.SIMPLIFIED_CHINESE)),
@@ -108,8 +110,8 @@ public final class ConsentPage extends OncePerRequestFilter {
 
     private static String nothing() {
         return """
-                <h1 id="consent-nothing">没有可用的证照<span class="en">There is no such certificate for you</span></h1>
-                <p>钱包要的证照，您名下没有。<span class="en">You have none of the certificates that the wallet asks for.</span></p>
+                <h1 id="consent-nothing">没有可用的证照<span class="en" lang="en">There is no such certificate for you</span></h1>
+                <p>钱包要的证照，您名下没有。<span class="en" lang="en">You have none of the certificates that the wallet asks for.</span></p>
                 """;
     }
 
@@ -119,14 +121,16 @@ public final class ConsentPage extends OncePerRequestFilter {
                 .sorted()
                 .map(scope -> "<input type=\"hidden\" name=\"scope\" value=\"" + HtmlUtils.htmlEscape(scope) + "\">")
                 .collect(Collectors.joining("\n"));
-        var allow = offered ? "<button id=\"consent-allow\" name=\"decision\" value=\"allow\">同意 · Allow</button>" : "";
+        var allow = offered
+                ? "<button id=\"consent-allow\" name=\"decision\" value=\"allow\">同意<span lang=\"en\"> · Allow</span></button>"
+                : "";
         return """
                 <form id="consent-form" method="post" action="%s">
                 <input type="hidden" name="client_id" value="%s">
                 <input type="hidden" name="state" value="%s">
                 %s
                 %s
-                <button id="consent-deny" class="second" name="decision" value="deny">不同意 · Do not allow</button>
+                <button id="consent-deny" class="second" name="decision" value="deny">不同意<span lang="en"> · Do not allow</span></button>
                 </form>
                 """.formatted(
                 OAuthNames.AUTHORIZE, HtmlUtils.htmlEscape(clientId), HtmlUtils.htmlEscape(state), hidden, allow);
