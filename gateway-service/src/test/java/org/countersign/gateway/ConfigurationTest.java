@@ -41,6 +41,7 @@ class ConfigurationTest {
                         "countersign.authorization.tx-code-attempts=3",
                         "countersign.authorization.anonymous=false",
                         "countersign.authorization.token-lifetime=5m",
+                        "countersign.authorization.refresh-lifetime=48h",
                         "countersign.authorization.code-lifetime=30s",
                         "countersign.authorization.consent-lifetime=5m",
                         "countersign.authorization.nonce-lifetime=2m",
@@ -48,6 +49,7 @@ class ConfigurationTest {
                         "countersign.authorization.dpop-nonces=false",
                         "countersign.authorization.attestation-challenges=true",
                         "countersign.authorization.max-open=5000",
+                        "countersign.browser-wallets.origins=https://wallet.city.example,http://localhost:5173",
                         "countersign.sign-in.openid.issuer-uri=https://id.city.example",
                         "countersign.sign-in.openid.client-id=countersign",
                         "countersign.sign-in.openid.number-claim=id_number",
@@ -75,7 +77,9 @@ class ConfigurationTest {
                             .anyMatch(text -> text.contains("lifetime=PT24H"))
                             .anyMatch(text -> text.contains("publicUrl=https://certificates.city.example"))
                             .anyMatch(text -> text.contains("profile=HAIP"))
+                            .anyMatch(text -> text.contains("[https://wallet.city.example, http://localhost:5173]"))
                             .anyMatch(text -> text.contains("offerLifetime=PT5M")
+                                    && text.contains("refreshLifetime=PT48H")
                                     && text.contains("txCodeAttempts=3")
                                     && text.contains("anonymous=false"))
                             .anyMatch(text -> text.contains("Openid[https://id.city.example]"))
@@ -97,6 +101,12 @@ class ConfigurationTest {
         "countersign.authorization.code-lifetime,      5m",
         "countersign.authorization.tx-code-attempts,   1000",
         "countersign.authorization.token-lifetime,     2h",
+        "countersign.authorization.refresh-lifetime,   91d",
+        "countersign.browser-wallets.origins,          wallet.city.example",
+        "countersign.browser-wallets.origins,          http://wallet.city.example",
+        "countersign.browser-wallets.origins,          https://wallet.city.example/",
+        "countersign.sign-in.openid.client-id,         countersign",
+        "countersign.sign-in.openid.issuer-uri,        https://id.city.example",
         "countersign.idempotency.lifetime,             1m",
         "countersign.security.audience,                ''",
         "countersign.security.clock-skew,              1h",
@@ -112,6 +122,21 @@ class ConfigurationTest {
             assertThat(context).hasFailed();
             assertThat(context.getStartupFailure()).hasStackTraceContaining(prefix);
         });
+    }
+
+    @Test
+    void names_the_key_that_is_missing_for_a_sign_in_provider() {
+        runner.withPropertyValues("countersign.sign-in.openid.client-secret=s3cr3t")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("countersign.sign-in.openid.issuer-uri is missing"));
+        runner.withPropertyValues("countersign.sign-in.openid.issuer-uri=https://id.city.example")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("countersign.sign-in.openid.client-id is missing"));
+        runner.withPropertyValues(
+                        "countersign.sign-in.openid.issuer-uri=id.city.example",
+                        "countersign.sign-in.openid.client-id=countersign")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("such as https://id.city.example; found id.city.example"));
     }
 
     @Configuration(proxyBeanMethods = false)

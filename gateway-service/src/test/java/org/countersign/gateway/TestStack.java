@@ -50,6 +50,7 @@ public final class TestStack {
                 "countersign.ledger.organizations", ledger.organizations().toString());
         // Tests export no metrics unless they say so.
         properties.put("management.prometheus.metrics.export.enabled", "true");
+        properties.put("countersign.browser-wallets.origins", TestWallets.PAGES);
         properties.put("countersign.trust.clock-interval", "2s");
         properties.put("countersign.trust.key-overlap", "2s");
         return properties;

@@ -62,6 +62,15 @@ record CredentialIssuerProperties(
 
         @Nullable Path keyAttestationAnchors) {
 
+    CredentialIssuerProperties {
+        // Without anybody to believe, every key of every wallet would be refused, and no officer would learn why.
+        if (profile == Profile.HAIP && keyAttestationAnchors == null) {
+            throw new IllegalArgumentException(
+                    "countersign.openid4vci.profile=haip wants every key attested, so countersign.openid4vci.key-attestation-anchors"
+                            + " must name the certificates of those who attest keys");
+        }
+    }
+
     /** OpenID4VCI as it is, or with what OpenID4VC HAIP 1.0 adds. */
     enum Profile {
         PLAIN,

@@ -16,7 +16,11 @@ public final class AuthenticatedArgument<T> implements HandlerMethodArgumentReso
     private final Class<T> type;
     private final Supplier<Optional<T>> current;
 
-    /** @param current what the request at hand was authenticated with */
+    /**
+     * For one type of argument.
+     *
+     * @param current what the request at hand was authenticated with
+     */
     public AuthenticatedArgument(Class<T> type, Supplier<Optional<T>> current) {
         this.type = type;
         this.current = current;

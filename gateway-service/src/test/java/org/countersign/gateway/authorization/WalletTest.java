@@ -43,6 +43,17 @@ abstract class WalletTest extends GatewayTest {
         return form(TOKEN, Map.of("grant_type", PRE_AUTHORIZED, "pre-authorized_code", code), headers);
     }
 
+    /** The code of a citizen who signed in and allowed what was pushed. */
+    protected final String citizensCode(String client, String requestUri) {
+        var browser = new TestBrowser(issuer());
+        var page = browser.signIn(
+                "/oauth2/authorize?client_id=" + client + "&request_uri="
+                        + URLEncoder.encode(requestUri, StandardCharsets.UTF_8),
+                TestDirectory.NUMBER,
+                TestDirectory.NAME);
+        return TestBrowser.parameters(browser.decide(page, "allow")).getOrDefault("code", "");
+    }
+
     protected final Api.Response probe(String... headers) {
         var request = api().request(GrantProbe.PATH).POST(BodyPublishers.noBody());
         for (var at = 0; at < headers.length; at += 2) {

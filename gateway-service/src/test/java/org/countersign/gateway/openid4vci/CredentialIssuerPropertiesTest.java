@@ -73,6 +73,7 @@ final class CredentialIssuerPropertiesTest {
     @ParameterizedTest
     @CsvSource({
         "profile,strict",
+        "profile,haip",
         "batch-size,1",
         "batch-size,51",
         "copies-per-grant,1",

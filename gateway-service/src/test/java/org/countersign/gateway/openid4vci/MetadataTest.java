@@ -2,7 +2,9 @@ package org.countersign.gateway.openid4vci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.countersign.format.jca.JcaCertificateChain;
 import org.countersign.format.jca.JcaSignatureCheck;
@@ -115,7 +117,14 @@ class MetadataTest {
 
     @Test
     void under_haip_every_proof_needs_an_attested_key() throws Exception {
-        try (var haip = new TestIssuer(folder.resolve("haip"), TestIssuer.properties(Profile.HAIP, null))) {
+        var anchors = folder.resolve("anchors.pem");
+        Files.writeString(
+                anchors,
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(issuer.keys.authority().anchor().toArray())
+                        + "\n-----END CERTIFICATE-----\n");
+        try (var haip = new TestIssuer(folder.resolve("haip"), TestIssuer.properties(Profile.HAIP, anchors))) {
             var json = haip.read(OpenId4Vci.METADATA_PATH, "application/json").json();
 
             assertThat(json.at(

@@ -69,6 +69,11 @@ public final class AttestationTrust {
         return new AttestationTrust(List.copyOf(keys), Set.copyOf(roots), clock);
     }
 
+    /** Nobody is trusted to attest. */
+    public boolean isEmpty() {
+        return keys.isEmpty() && roots.isEmpty();
+    }
+
     /** The key that must have signed a JWT with this header, if it is trusted. */
     Optional<PublicKey> keyFor(JWSHeader header) {
         return header.getX509CertChain() == null ? known(header) : fromChain(header);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -30,7 +31,8 @@ public final class PublicWallets implements AuthenticationConverter, Authenticat
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
         var here = request.getRequestURI().equals(OAuthNames.PAR)
-                || PreAuthorizedConverter.matcher().matches(request);
+                || PreAuthorizedConverter.matcher().matches(request)
+                || isRefresh(request);
         if (!here
                 || request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 || request.getParameter("client_assertion") != null
@@ -46,6 +48,25 @@ public final class PublicWallets implements AuthenticationConverter, Authenticat
             return null; // It has to authenticate, and perhaps does so by its TLS certificate.
         }
         return new WalletClientToken(clientId.get(), ClientAuthenticationMethod.NONE, null, Map.of());
+    }
+
+    /**
+     * The framework takes a token request with a {@code code_verifier} for a public client's before it looks for a TLS certificate. A wallet that is registered to authenticate
+     * is left to what follows.
+     */
+    public AuthenticationConverter only(AuthenticationConverter framework) {
+        return request -> {
+            var clientId = request.getParameter("client_id");
+            var client = clientId == null ? null : clients.findByClientId(clientId);
+            return client == null || client.getClientAuthenticationMethods().contains(ClientAuthenticationMethod.NONE)
+                    ? framework.convert(request)
+                    : null;
+        };
+    }
+
+    private static boolean isRefresh(HttpServletRequest request) {
+        return request.getRequestURI().equals(OAuthNames.TOKEN)
+                && AuthorizationGrantType.REFRESH_TOKEN.getValue().equals(request.getParameter("grant_type"));
     }
 
     @Override

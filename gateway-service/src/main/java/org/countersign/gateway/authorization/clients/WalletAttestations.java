@@ -107,9 +107,17 @@ public final class WalletAttestations implements AuthenticationConverter, Authen
             throw new OAuth2AuthenticationException(new OAuth2Error(
                     OAuth2ErrorCodes.INVALID_CLIENT, "this wallet is not registered with attestations", null));
         }
-        checkProof(evidence.proof(), client.getClientId(), checkedAttestation(evidence.attestation()));
-        pkce.check(wallet.getAdditionalParameters());
-        return new OAuth2ClientAuthenticationToken(client, AttestationNames.METHOD, null);
+        var key = checkedAttestation(evidence.attestation());
+        try {
+            checkProof(evidence.proof(), client.getClientId(), ((AsymmetricJWK) key).toPublicKey());
+            pkce.check(wallet.getAdditionalParameters());
+            return new OAuth2ClientAuthenticationToken(
+                    client,
+                    AttestationNames.METHOD,
+                    new InstanceKey(key.computeThumbprint().toString()));
+        } catch (JOSEException e) {
+            throw invalid("cnf is not a public key");
+        }
     }
 
     @Override
@@ -118,7 +126,7 @@ public final class WalletAttestations implements AuthenticationConverter, Authen
     }
 
     /** The instance's key, from an attestation that is to be believed. */
-    private PublicKey checkedAttestation(SignedJWT attestation) {
+    private JWK checkedAttestation(SignedJWT attestation) {
         requireType(attestation, AttestationNames.ATTESTATION_TYPE);
         var attester = trust.keyFor(attestation.getHeader()).orElseThrow(() -> invalid("the attester is not trusted"));
         requireSignature(attestation, attester);
@@ -163,17 +171,17 @@ public final class WalletAttestations implements AuthenticationConverter, Authen
         }
     }
 
-    private static PublicKey instanceKey(JWTClaimsSet claims) {
+    private static JWK instanceKey(JWTClaimsSet claims) {
         try {
             var confirmation = claims.getJSONObjectClaim("cnf");
             if (confirmation != null && confirmation.get("jwk") instanceof Map<?, ?> members) {
                 @SuppressWarnings("unchecked")
                 var key = JWK.parse((Map<String, Object>) members);
-                if (!key.isPrivate() && key instanceof AsymmetricJWK asymmetric) {
-                    return asymmetric.toPublicKey();
+                if (!key.isPrivate() && key instanceof AsymmetricJWK) {
+                    return key;
                 }
             }
-        } catch (ParseException | JOSEException e) {
+        } catch (ParseException e) {
             throw invalid("cnf is not a public key");
         }
         throw invalid("cnf holds a public key");

@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.gateway.authorization.oauth.OAuthErrors;
 import org.countersign.gateway.authorization.oauth.OAuthNames;
 import org.countersign.gateway.authorization.profile.WalletProfile;
@@ -17,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * it lacks is done here: nonces, and a memory of proofs that outlives a restart and is shared.
  */
 public final class DPoPGate extends OncePerRequestFilter {
+    private static final Set<String> CITIZENS_GRANTS = Set.of("authorization_code", "refresh_token");
     private static final String THUMBPRINT = DPoPGate.class.getName() + ".thumbprint";
 
     private final DPoPProofs proofs;
@@ -65,6 +68,6 @@ public final class DPoPGate extends OncePerRequestFilter {
     private boolean isRequired(HttpServletRequest request) {
         return profile.isHaip()
                 && request.getRequestURI().equals(OAuthNames.TOKEN)
-                && "authorization_code".equals(request.getParameter("grant_type"));
+                && CITIZENS_GRANTS.contains(Objects.requireNonNullElse(request.getParameter("grant_type"), ""));
     }
 }

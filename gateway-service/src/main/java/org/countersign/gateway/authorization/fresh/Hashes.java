@@ -1,5 +1,6 @@
 package org.countersign.gateway.authorization.fresh;
 
+import java.util.UUID;
 import org.countersign.gateway.keys.KeyedHash;
 
 /** Keyed hashes of codes, references and identifiers. Even a transaction code of few digits cannot be found from its hash without the key. */
@@ -24,6 +25,12 @@ public final class Hashes {
 
     public byte[] seen(String kind, String value) {
         return key.of("seen-once", kind, value).value().toArray();
+    }
+
+    public byte[] refreshToken(UUID grant, int number) {
+        return key.of("refresh-token", grant.toString(), Integer.toString(number))
+                .value()
+                .toArray();
     }
 
     byte[] freshValue(String purpose, long issuedAtSeconds, String salt) {

@@ -27,6 +27,11 @@ public final class OpenRows {
         }
     }
 
+    /** Whether what is only useful should make room for what is needed. */
+    public boolean isHalfFull() {
+        return count.get() > limit / 2;
+    }
+
     void counted(long rows) {
         count.set(rows);
     }

@@ -1,8 +1,6 @@
 package org.countersign.gateway.authorization.preauthorized;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.countersign.gateway.authorization.dpop.DPoPGate;
 import org.countersign.gateway.authorization.oauth.FormParameters;
@@ -44,16 +42,12 @@ public final class PreAuthorizedConverter implements AuthenticationConverter {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
         }
         return new PreAuthorizedToken(
-                new PreAuthorizedToken.Request(code, FormParameters.single(request, OpenId4Vci.TX_CODE), details),
+                new PreAuthorizedToken.Request(
+                        code,
+                        FormParameters.single(request, OpenId4Vci.TX_CODE),
+                        details,
+                        DPoPGate.thumbprint(request)),
                 client,
-                proof(request),
                 Optional.empty());
-    }
-
-    /** The names under which the authorization server looks for a proof. */
-    private static Map<String, Object> proof(HttpServletRequest request) {
-        var parameters = new HashMap<String, Object>();
-        DPoPGate.thumbprint(request).ifPresent(thumbprint -> parameters.put("jkt", thumbprint));
-        return parameters;
     }
 }

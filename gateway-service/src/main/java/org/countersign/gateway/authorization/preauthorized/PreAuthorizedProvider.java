@@ -5,32 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.gateway.authorization.GrantedCredential;
 import org.countersign.gateway.authorization.WalletGrant;
 import org.countersign.gateway.authorization.fresh.RandomId;
+import org.countersign.gateway.authorization.grants.AccessTokens;
 import org.countersign.gateway.authorization.grants.AuthorizationDetails;
 import org.countersign.gateway.authorization.preauthorized.StoredPreAuthorizedCodes.Redemption;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.ClaimAccessor;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.OAuth2Token;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
-import org.springframework.security.oauth2.server.authorization.token.DefaultOAuth2TokenContext;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
 /** Answers token requests of the pre-authorized grant: spends the code, then makes the token. */
 public final class PreAuthorizedProvider implements AuthenticationProvider {
     private final StoredPreAuthorizedCodes codes;
     private final AuthorizationDetails details;
-    private final OAuth2TokenGenerator<? extends OAuth2Token> tokens;
+    private final AccessTokens tokens;
     private final RegisteredClient anonymous;
     private final boolean anonymousAllowed;
     private final SecureRandom random;
@@ -38,7 +33,7 @@ public final class PreAuthorizedProvider implements AuthenticationProvider {
     public PreAuthorizedProvider(
             StoredPreAuthorizedCodes codes,
             AuthorizationDetails details,
-            OAuth2TokenGenerator<? extends OAuth2Token> tokens,
+            AccessTokens tokens,
             RegisteredClient anonymous,
             boolean anonymousAllowed,
             SecureRandom random) {
@@ -60,7 +55,7 @@ public final class PreAuthorizedProvider implements AuthenticationProvider {
         }
         var grant = redeem(request.request(), client.map(RegisteredClient::getClientId));
         var granted = request.with(grant);
-        var token = token(granted, registered);
+        var token = tokens.make(granted, registered, Set.of());
         return new OAuth2AccessTokenAuthenticationToken(
                 registered, (Authentication) request.getPrincipal(), token, null, Map.of());
     }
@@ -106,24 +101,6 @@ public final class PreAuthorizedProvider implements AuthenticationProvider {
             throw AuthorizationDetails.refused();
         }
         return chosen;
-    }
-
-    private OAuth2AccessToken token(PreAuthorizedToken granted, RegisteredClient client) {
-        var context = DefaultOAuth2TokenContext.builder()
-                .registeredClient(client)
-                .principal((Authentication) granted.getPrincipal())
-                .authorizationServerContext(Objects.requireNonNull(AuthorizationServerContextHolder.getContext()))
-                .tokenType(OAuth2TokenType.ACCESS_TOKEN)
-                .authorizationGrantType(PreAuthorizedToken.GRANT)
-                .authorizationGrant(granted)
-                .build();
-        var token = Objects.requireNonNull(tokens.generate(context), "the generator makes a JWT for every client");
-        var bound = token instanceof ClaimAccessor claims && claims.getClaimAsMap("cnf") != null;
-        return new OAuth2AccessToken(
-                bound ? OAuth2AccessToken.TokenType.DPOP : OAuth2AccessToken.TokenType.BEARER,
-                token.getTokenValue(),
-                token.getIssuedAt(),
-                token.getExpiresAt());
     }
 
     private static OAuth2AuthenticationException error(String code, String why) {

@@ -4,13 +4,14 @@ import java.io.Serial;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.gateway.authorization.WalletGrant;
+import org.countersign.gateway.authorization.grants.GrantedRequest;
 import org.countersign.gateway.protocol.OpenId4Vci;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
 
 /** A token request with a pre-authorized code (OpenID4VCI 1.0, section 6.1), and, once it was granted, what it grants. */
-public final class PreAuthorizedToken extends OAuth2AuthorizationGrantAuthenticationToken {
+public final class PreAuthorizedToken extends OAuth2AuthorizationGrantAuthenticationToken implements GrantedRequest {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -19,28 +20,37 @@ public final class PreAuthorizedToken extends OAuth2AuthorizationGrantAuthentica
     private final transient Request request;
     private final transient Optional<WalletGrant> granted;
 
-    PreAuthorizedToken(
-            Request request, Authentication client, Map<String, Object> parameters, Optional<WalletGrant> granted) {
-        super(GRANT, client, parameters);
+    PreAuthorizedToken(Request request, Authentication client, Optional<WalletGrant> granted) {
+        super(GRANT, client, Map.of());
         this.request = request;
         this.granted = granted;
     }
 
     PreAuthorizedToken with(WalletGrant grant) {
-        return new PreAuthorizedToken(
-                request, (Authentication) getPrincipal(), getAdditionalParameters(), Optional.of(grant));
+        return new PreAuthorizedToken(request, (Authentication) getPrincipal(), Optional.of(grant));
     }
 
-    public Request request() {
+    Request request() {
         return request;
     }
 
+    @Override
     public Optional<WalletGrant> granted() {
         return granted;
     }
 
-    /** @param details the parameter {@code authorization_details} as it came */
-    record Request(String code, Optional<String> txCode, Optional<String> details) {
+    @Override
+    public Optional<String> key() {
+        return request.key();
+    }
+
+    /**
+     * What the request says.
+     *
+     * @param details the parameter {@code authorization_details} as it came
+     * @param key thumbprint of the key whose proof came along
+     */
+    record Request(String code, Optional<String> txCode, Optional<String> details, Optional<String> key) {
         /** Whoever has the code has the credentials. */
         @Override
         public String toString() {

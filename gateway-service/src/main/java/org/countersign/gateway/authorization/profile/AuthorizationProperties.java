@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param txCodeAttempts wrong transaction codes after which the pre-authorized code is worthless
  * @param anonymous whether a wallet without a client id may redeem a pre-authorized code
  * @param tokenLifetime how long a wallet's access token opens the credential endpoints
+ * @param refreshLifetime how long after its start a grant can be refreshed, however often; zero: wallets get no refresh tokens
  * @param codeLifetime how long an authorization code can be redeemed
  * @param consentLifetime how long a citizen may look at the consent page
  * @param nonceLifetime how long a DPoP nonce or an attestation challenge is accepted
@@ -37,6 +38,9 @@ public record AuthorizationProperties(
 
         @DefaultValue("10m") @DurationMin(minutes = 1) @DurationMax(hours = 1)
         Duration tokenLifetime,
+
+        @DefaultValue("24h") @DurationMin(seconds = 0) @DurationMax(days = 90)
+        Duration refreshLifetime,
 
         @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)
         Duration codeLifetime,

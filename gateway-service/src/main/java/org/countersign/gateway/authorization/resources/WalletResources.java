@@ -1,6 +1,7 @@
 package org.countersign.gateway.authorization.resources;
 
 import jakarta.servlet.DispatcherType;
+import org.countersign.gateway.authorization.clients.BrowserWallets;
 import org.countersign.gateway.authorization.dpop.DPoPProofs;
 import org.countersign.gateway.authorization.oauth.AsPublicAddress;
 import org.countersign.gateway.authorization.oauth.OAuthErrors;
@@ -17,6 +18,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.web.filter.CorsFilter;
 
 /** Before the credential issuer's endpoints: wallets' tokens, no session, no cookie. Only offers and nonces are for everybody (OpenID4VCI 1.0, sections 4.1.3 and 7). */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +27,13 @@ class WalletResources {
     @Bean
     @Order(0)
     SecurityFilterChain walletResourcesChain(
-            HttpSecurity http, PublicAddress address, WalletTokens tokens, DPoPProofs proofs, OAuthErrors errors) {
+            HttpSecurity http,
+            PublicAddress address,
+            WalletTokens tokens,
+            DPoPProofs proofs,
+            OAuthErrors errors,
+            BrowserWallets browsers) {
+        browsers.open(http);
         var paths = PathPatternRequestMatcher.withDefaults();
         var open = new OrRequestMatcher(
                 paths.matcher(HttpMethod.GET, WalletEndpoint.PATH + "/offers/*"),
@@ -33,7 +41,7 @@ class WalletResources {
         var filter = new WalletTokenFilter(tokens, proofs, errors, open);
         return http.securityMatcher(WalletEndpoint.PATH + "/**")
                 .addFilterBefore(new AsPublicAddress(address), SecurityContextHolderFilter.class)
-                .addFilterAfter(filter, SecurityContextHolderFilter.class)
+                .addFilterAfter(filter, CorsFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()

@@ -82,6 +82,10 @@ public final class WalletTokens {
                 : Optional.empty();
     }
 
-    /** @param boundTo the thumbprint of the key whose proofs must come with the token */
+    /**
+     * A token that opens what its grant allows.
+     *
+     * @param boundTo the thumbprint of the key whose proofs must come with the token
+     */
     record Accepted(WalletGrant grant, Optional<String> boundTo) {}
 }

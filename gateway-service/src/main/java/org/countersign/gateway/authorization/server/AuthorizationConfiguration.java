@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.countersign.gateway.authorization.CredentialDirectory;
 import org.countersign.gateway.authorization.WalletGrant;
+import org.countersign.gateway.authorization.clients.BrowserWallets;
 import org.countersign.gateway.authorization.clients.WalletClients;
 import org.countersign.gateway.authorization.clients.WalletClientsFile;
 import org.countersign.gateway.authorization.dpop.DPoPProofs;
@@ -22,6 +23,7 @@ import org.countersign.gateway.authorization.grants.Grants;
 import org.countersign.gateway.authorization.oauth.OAuthErrors;
 import org.countersign.gateway.authorization.preauthorized.StoredPreAuthorizedCodes;
 import org.countersign.gateway.authorization.profile.AuthorizationProperties;
+import org.countersign.gateway.authorization.profile.BrowserProperties;
 import org.countersign.gateway.authorization.profile.ProfileProperties;
 import org.countersign.gateway.authorization.resources.WalletAuthentication;
 import org.countersign.gateway.authorization.resources.WalletTokens;
@@ -75,6 +77,11 @@ class AuthorizationConfiguration implements WebMvcConfigurer {
     @Bean
     OAuthErrors oauthErrors(JsonMapper json) {
         return new OAuthErrors(json);
+    }
+
+    @Bean
+    BrowserWallets browserWallets(BrowserProperties properties) {
+        return new BrowserWallets(properties);
     }
 
     @Bean

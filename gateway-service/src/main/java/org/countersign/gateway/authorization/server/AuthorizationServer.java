@@ -1,5 +1,6 @@
 package org.countersign.gateway.authorization.server;
 
+import org.countersign.gateway.authorization.clients.BrowserWallets;
 import org.countersign.gateway.authorization.oauth.AsPublicAddress;
 import org.countersign.gateway.authorization.oauth.OAuthNames;
 import org.countersign.gateway.authorization.preauthorized.PreAuthorizedConverter;
@@ -22,7 +23,8 @@ class AuthorizationServer {
     @Bean
     @Order(1)
     SecurityFilterChain authorizationServerChain(
-            HttpSecurity http, PublicAddress address, WalletExtension wallets, SignIn signIn) {
+            HttpSecurity http, PublicAddress address, WalletExtension wallets, BrowserWallets browsers, SignIn signIn) {
+        browsers.open(http);
         http.securityMatcher(
                         OAuthNames.TOKEN,
                         OAuthNames.PAR,

@@ -8,6 +8,7 @@ import org.countersign.gateway.authorization.clients.AttestationNames;
 import org.countersign.gateway.authorization.clients.WalletClients;
 import org.countersign.gateway.authorization.grants.CredentialDirectories;
 import org.countersign.gateway.authorization.oauth.OAuthNames;
+import org.countersign.gateway.authorization.profile.AuthorizationProperties;
 import org.countersign.gateway.authorization.profile.WalletProfile;
 import org.countersign.gateway.http.PublicAddress;
 import org.countersign.gateway.protocol.OpenId4Vci;
@@ -23,18 +24,20 @@ final class ServerMetadata implements Consumer<OAuth2AuthorizationServerMetadata
     private final CredentialDirectories directories;
     private final WalletProfile profile;
     private final boolean anonymous;
+    private final boolean refreshable;
 
     ServerMetadata(
             PublicAddress address,
             WalletClients clients,
             CredentialDirectories directories,
             WalletProfile profile,
-            boolean anonymous) {
+            AuthorizationProperties properties) {
         this.address = address;
         this.clients = clients;
         this.directories = directories;
         this.profile = profile;
-        this.anonymous = anonymous;
+        this.anonymous = properties.anonymous();
+        this.refreshable = properties.refreshLifetime().isPositive();
     }
 
     @Override
@@ -43,6 +46,9 @@ final class ServerMetadata implements Consumer<OAuth2AuthorizationServerMetadata
             grants.clear();
             grants.add(AuthorizationGrantType.AUTHORIZATION_CODE.getValue());
             grants.add(AuthorizationGrantType.CLIENT_CREDENTIALS.getValue());
+            if (refreshable) {
+                grants.add(AuthorizationGrantType.REFRESH_TOKEN.getValue());
+            }
             if (!profile.isHaip()) {
                 grants.add(OpenId4Vci.PRE_AUTHORIZED_GRANT);
             }

@@ -1,6 +1,7 @@
 package org.countersign.gateway.authorization.server;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.countersign.gateway.authorization.clients.ChallengeEndpoint;
@@ -12,6 +13,7 @@ import org.countersign.gateway.authorization.clients.WalletClients;
 import org.countersign.gateway.authorization.dpop.DPoPGate;
 import org.countersign.gateway.authorization.dpop.DPoPProofs;
 import org.countersign.gateway.authorization.fresh.FreshValues;
+import org.countersign.gateway.authorization.grants.AccessTokens;
 import org.countersign.gateway.authorization.grants.AuthorizationDetails;
 import org.countersign.gateway.authorization.grants.CredentialDirectories;
 import org.countersign.gateway.authorization.oauth.OAuthErrors;
@@ -21,6 +23,9 @@ import org.countersign.gateway.authorization.preauthorized.PreAuthorizedProvider
 import org.countersign.gateway.authorization.preauthorized.StoredPreAuthorizedCodes;
 import org.countersign.gateway.authorization.profile.AuthorizationProperties;
 import org.countersign.gateway.authorization.profile.WalletProfile;
+import org.countersign.gateway.authorization.refresh.RefreshConverter;
+import org.countersign.gateway.authorization.refresh.RefreshProvider;
+import org.countersign.gateway.authorization.refresh.RefreshTokens;
 import org.countersign.gateway.authorization.requests.AuthorizationAnswers;
 import org.countersign.gateway.authorization.requests.CitizenGrants;
 import org.countersign.gateway.authorization.requests.ConsentPage;
@@ -28,7 +33,7 @@ import org.countersign.gateway.authorization.requests.NoConsents;
 import org.countersign.gateway.authorization.requests.StoredAuthorizations;
 import org.countersign.gateway.authorization.requests.WalletRequestConverter;
 import org.countersign.gateway.authorization.requests.WalletRequestRules;
-import org.countersign.gateway.authorization.tokens.AuthorizedDetails;
+import org.countersign.gateway.authorization.tokens.TokenAnswers;
 import org.countersign.gateway.http.PublicAddress;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -60,7 +65,10 @@ final class WalletExtension {
     private final AuthorizationDetails details;
     private final CredentialDirectories directories;
     private final CitizenGrants citizens;
-    private final OAuth2TokenGenerator<? extends OAuth2Token> tokens;
+    private final OAuth2TokenGenerator<? extends OAuth2Token> generator;
+    private final AccessTokens tokens;
+    private final RefreshTokens refreshTokens;
+    private final Clock clock;
     private final OAuthErrors errors;
     private final DPoPProofs proofs;
     private final FreshValues challenges;
@@ -72,9 +80,10 @@ final class WalletExtension {
             AuthorizationProperties properties,
             Clients clients,
             Requests requests,
-            OAuth2TokenGenerator<? extends OAuth2Token> tokens,
+            OAuth2TokenGenerator<? extends OAuth2Token> generator,
             OAuthErrors errors,
             DPoPProofs proofs,
+            Clock clock,
             SecureRandom random) {
         this.address = address;
         this.profile = profile;
@@ -88,7 +97,10 @@ final class WalletExtension {
         this.details = requests.details();
         this.directories = requests.directories();
         this.citizens = requests.citizens();
-        this.tokens = tokens;
+        this.generator = generator;
+        this.tokens = new AccessTokens(generator);
+        this.refreshTokens = requests.refreshTokens();
+        this.clock = clock;
         this.errors = errors;
         this.proofs = proofs;
         this.random = random;
@@ -101,9 +113,9 @@ final class WalletExtension {
         server.registeredClientRepository(clients)
                 .authorizationService(authorizations)
                 .authorizationConsentService(new NoConsents())
-                .tokenGenerator(tokens)
+                .tokenGenerator(generator)
                 .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
-                        new ServerMetadata(address, clients, directories, profile, properties.anonymous())))
+                        new ServerMetadata(address, clients, directories, profile, properties)))
                 .clientAuthentication(client -> client.authenticationConverters(this::clientConverters)
                         .authenticationProviders(this::clientProviders)
                         .errorResponseHandler(refusals()))
@@ -124,7 +136,8 @@ final class WalletExtension {
                 .tokenEndpoint(token -> token.accessTokenRequestConverters(this::grants)
                         .authenticationProvider(new PreAuthorizedProvider(
                                 codes, details, tokens, clients.anonymous(), properties.anonymous(), random))
-                        .accessTokenResponseHandler(AuthorizedDetails.answers())
+                        .authenticationProvider(new RefreshProvider(refreshTokens, tokens, clock))
+                        .accessTokenResponseHandler(TokenAnswers.answers(refreshTokens))
                         .errorResponseHandler(refusals()));
     }
 
@@ -153,7 +166,10 @@ final class WalletExtension {
         if (profile.isHaip()) {
             converters.removeIf(PublicClientAuthenticationConverter.class::isInstance);
         } else {
-            converters.addFirst(new PublicWallets(clients));
+            var wallets = new PublicWallets(clients);
+            converters.replaceAll(
+                    known -> known instanceof PublicClientAuthenticationConverter ? wallets.only(known) : known);
+            converters.addFirst(wallets);
         }
         converters.addFirst(attestations);
     }
@@ -177,6 +193,7 @@ final class WalletExtension {
         if (!profile.isHaip()) {
             converters.addFirst(new PreAuthorizedConverter());
         }
+        converters.addFirst(new RefreshConverter());
     }
 
     private static void replace(List<AuthenticationConverter> converters, WalletRequestConverter ours) {
@@ -215,6 +232,7 @@ final class WalletExtension {
     record Requests(
             StoredPreAuthorizedCodes codes,
             StoredAuthorizations authorizations,
+            RefreshTokens refreshTokens,
             AuthorizationDetails details,
             CredentialDirectories directories,
             CitizenGrants citizens) {}

@@ -41,7 +41,11 @@ public final class SignIn {
         back.setDefaultTargetUrl(OAuthNames.SIGN_IN);
     }
 
-    /** @param refusals answer requests of clients that do not say who they are */
+    /**
+     * Puts the sign-in before what the chain protects.
+     *
+     * @param refusals answer requests of clients that do not say who they are
+     */
     public void extend(HttpSecurity http, ClientErrors refusals) {
         var openid = properties.openid();
         var development = properties.isDevelopment(address.isLoopback());

@@ -33,15 +33,30 @@ public record SignInProperties(
      * @param numberClaim where the number is by which authorities know the person
      * @param nameClaim where the name is
      */
-    record Openid(
+    public record Openid(
             URI issuerUri,
             String clientId,
             @Nullable String clientSecret,
             @DefaultValue("openid") List<String> scopes,
             @DefaultValue("citizen_number") String numberClaim,
             @DefaultValue("name") String nameClaim) {
-        Openid {
+        public Openid {
+            required(issuerUri, "issuer-uri");
+            required(clientId, "client-id");
+            if (!issuerUri.isAbsolute() || issuerUri.getHost() == null) {
+                throw new IllegalArgumentException(
+                        "countersign.sign-in.openid.issuer-uri is the address of a provider, such as https://id.city.example; found "
+                                + issuerUri);
+            }
             scopes = List.copyOf(scopes);
+        }
+
+        private static void required(@Nullable Object value, String key) {
+            if (value == null || value.toString().isBlank()) {
+                throw new IllegalArgumentException(
+                        "countersign.sign-in.openid.%s is missing: a provider needs issuer-uri and client-id"
+                                .formatted(key));
+            }
         }
 
         /** The secret stays out of logs. */

@@ -10,8 +10,8 @@ import org.countersign.gateway.authorization.dpop.DPoPNames;
 import org.countersign.gateway.authorization.dpop.DPoPProofs;
 import org.countersign.gateway.authorization.fresh.RandomId;
 import org.countersign.gateway.authorization.grants.GrantTexts;
+import org.countersign.gateway.authorization.grants.GrantedRequest;
 import org.countersign.gateway.authorization.oauth.OAuthNames;
-import org.countersign.gateway.authorization.preauthorized.PreAuthorizedToken;
 import org.countersign.gateway.authorization.requests.StoredAuthorizations;
 import org.countersign.gateway.http.PublicAddress;
 import org.countersign.gateway.security.MachineClients;
@@ -45,11 +45,9 @@ public final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingConte
             machines.orElseThrow(() -> new IllegalStateException("only machine clients have this grant"))
                     .describe(context);
             bind(context, proofKey(context));
-        } else if (grantType.equals(PreAuthorizedToken.GRANT)) {
-            var request = (PreAuthorizedToken) Objects.requireNonNull(context.getAuthorizationGrant());
+        } else if (context.getAuthorizationGrant() instanceof GrantedRequest request) {
             wallet(context, request.granted().orElseThrow());
-            bind(context, Optional.ofNullable((String)
-                    request.getAdditionalParameters().get("jkt")));
+            bind(context, request.key());
         } else if (grantType.equals(AuthorizationGrantType.AUTHORIZATION_CODE)) {
             var authorization = Objects.requireNonNull(context.getAuthorization());
             var key = proofKey(context);

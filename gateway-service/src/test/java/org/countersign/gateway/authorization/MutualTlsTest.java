@@ -1,0 +1,119 @@
+package org.countersign.gateway.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.countersign.gateway.authorization.TestCertificates.Identity;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wallets that prove who they are by their TLS certificate (RFC 8705, section 2), over TLS. */
+class MutualTlsTest extends WalletTest {
+    private static final String VERIFIER = "a-verifier-of-a-wallet-that-is-long-enough-0123456789";
+    private static final Identity WALLET = TestCertificates.issued("CN=wallet-tls", TlsConnector.AUTHORITY);
+
+    @Autowired
+    private TlsConnector tls;
+
+    @Test
+    void believes_a_certificate_of_the_authority_with_the_registered_subject_from_request_to_token() throws Exception {
+        var par = post("/oauth2/par", request("wallet-tls"), WALLET);
+        assertThat(par.statusCode()).as(par.body()).isEqualTo(201);
+        var code = citizensCode(
+                "wallet-tls",
+                new JsonMapper().readTree(par.body()).path("request_uri").asString());
+
+        var without = post(TOKEN, tokenRequest("wallet-tls", code));
+        var token = post(TOKEN, tokenRequest("wallet-tls", code), WALLET);
+
+        assertThat(without.statusCode()).isEqualTo(401);
+        assertThat(token.statusCode()).as(token.body()).isEqualTo(200);
+        var json = new JsonMapper().readTree(token.body());
+        assertThat(json.path("access_token").asString()).isNotEmpty();
+        var refresh = Map.of(
+                "grant_type", "refresh_token",
+                "refresh_token", json.path("refresh_token").asString(),
+                "client_id", "wallet-tls");
+        assertThat(form(TOKEN, refresh).status()).isEqualTo(401);
+        assertThat(post(TOKEN, refresh, WALLET).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refuses_no_certificate_another_subject_and_a_self_signed_one_for_tls_client_auth() throws Exception {
+        var other = TestCertificates.issued("CN=wallet-other", TlsConnector.AUTHORITY);
+
+        assertThat(post("/oauth2/par", request("wallet-tls")).statusCode()).isEqualTo(401);
+        assertThat(post("/oauth2/par", request("wallet-tls"), other).statusCode())
+                .isEqualTo(401);
+        assertThat(post("/oauth2/par", request("wallet-tls"), TestWallets.SELF_SIGNED)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(form("/oauth2/par", request("wallet-tls")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void does_not_speak_with_who_shows_a_certificate_of_an_authority_that_it_does_not_know() {
+        var stranger = TestCertificates.issued("CN=wallet-tls", TestCertificates.authority("CN=Stranger"));
+
+        assertThatThrownBy(() -> post("/oauth2/par", request("wallet-tls"), stranger))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void believes_the_self_signed_certificate_that_the_wallet_published_and_no_other() throws Exception {
+        assertThat(post("/oauth2/par", request("wallet-self-signed"), TestWallets.SELF_SIGNED)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(post("/oauth2/par", request("wallet-self-signed"), WALLET).statusCode())
+                .isEqualTo(401);
+        assertThat(post("/oauth2/par", request("wallet-self-signed")).statusCode())
+                .isEqualTo(401);
+    }
+
+    private static Map<String, String> request(String client) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("response_type", "code");
+        form.put("client_id", client);
+        form.put("redirect_uri", TestWallets.REDIRECT);
+        form.put("scope", TestDirectory.PERMIT);
+        form.put("code_challenge", TestProof.sha256(VERIFIER));
+        form.put("code_challenge_method", "S256");
+        return form;
+    }
+
+    private static Map<String, String> tokenRequest(String client, String code) {
+        return Map.of(
+                "grant_type", "authorization_code",
+                "code", code,
+                "redirect_uri", TestWallets.REDIRECT,
+                "client_id", client,
+                "code_verifier", VERIFIER);
+    }
+
+    /** @param own the client's certificate; none: it shows none */
+    private HttpResponse<String> post(String path, Map<String, String> form, Identity... own)
+            throws IOException, InterruptedException {
+        try (var http = HttpClient.newBuilder()
+                .sslContext(TestCertificates.client(TlsConnector.AUTHORITY, own))
+                .connectTimeout(Duration.ofSeconds(30))
+                .build()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + tls.port() + path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(encoded(form)))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+}
