@@ -46,7 +46,7 @@ class CitizensPagesTest extends WalletTest {
 
     @Test
     void a_field_that_was_wrong_is_told_to_who_does_not_see_it() {
-        assertThat(pages().get("sign-in-problem").body())
+        assertThat(new TestBrowser(issuer()).get("/sign-in?error").body())
                 .contains("id=\"sign-in-problem\" role=\"alert\"", "aria-describedby=\"sign-in-problem\"");
     }
 

@@ -3,7 +3,6 @@ package org.countersign.gateway.authorization;
 import org.apache.catalina.connector.Connector;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate.Type;
 import org.countersign.gateway.authorization.TestCertificates.Identity;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -24,7 +23,7 @@ class TlsConnector implements WebServerFactoryCustomizer<TomcatServletWebServerF
         var host = new SSLHostConfig();
         host.setCertificateVerification("optional");
         host.setTrustStore(TestCertificates.trusting(AUTHORITY, TestWallets.SELF_SIGNED));
-        var certificate = new SSLHostConfigCertificate(host, Type.UNDEFINED);
+        var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
         certificate.setCertificateKeystore(TestCertificates.store(TestCertificates.issued("CN=127.0.0.1", AUTHORITY)));
         certificate.setCertificateKeystorePassword(TestCertificates.password());
         certificate.setCertificateKeyPassword(TestCertificates.password());
