@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.countersign.gateway.Api;
+import org.countersign.gateway.authorization.fresh.OpenRows;
 import org.countersign.gateway.issuance.Officer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.countersign.gateway.authorization.PreAuthorizedCodes.PreAuthorizedCode;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
+import org.countersign.gateway.protocol.OpenId4Vci;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

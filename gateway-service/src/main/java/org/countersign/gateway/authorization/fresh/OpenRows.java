@@ -32,7 +32,8 @@ public final class OpenRows {
         return count.get() > limit / 2;
     }
 
-    void counted(long rows) {
+    /** How many rows the table has now. */
+    public void counted(long rows) {
         count.set(rows);
     }
 }
