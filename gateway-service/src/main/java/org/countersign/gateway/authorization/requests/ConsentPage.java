@@ -124,15 +124,18 @@ public final class ConsentPage extends OncePerRequestFilter {
         var allow = offered
                 ? "<button id=\"consent-allow\" name=\"decision\" value=\"allow\">同意<span lang=\"en\"> · Allow</span></button>"
                 : "";
+        var deny = offered
+                ? "不同意<span lang=\"en\"> · Do not allow</span>"
+                : "回到钱包<span lang=\"en\"> · Back to the wallet</span>";
         return """
                 <form id="consent-form" method="post" action="%s">
                 <input type="hidden" name="client_id" value="%s">
                 <input type="hidden" name="state" value="%s">
                 %s
                 %s
-                <button id="consent-deny" class="second" name="decision" value="deny">不同意<span lang="en"> · Do not allow</span></button>
+                <button id="consent-deny" class="second" name="decision" value="deny">%s</button>
                 </form>
                 """.formatted(
-                OAuthNames.AUTHORIZE, HtmlUtils.htmlEscape(clientId), HtmlUtils.htmlEscape(state), hidden, allow);
+                OAuthNames.AUTHORIZE, HtmlUtils.htmlEscape(clientId), HtmlUtils.htmlEscape(state), hidden, allow, deny);
     }
 }
