@@ -53,7 +53,7 @@ final class Cursors {
                         where o.shard = :shard
                           and o.seq <= :safe
                           and o.seq > coalesce((select settled_through from ledger_cursor where shard = :shard), 0)
-                          and not exists (select from ledger_outcome u where u.seq = o.seq)
+                          and not exists (select from ledger_outcome u where u.seq = o.seq offset 0)
                           and not exists (select from ledger_set_aside s where s.seq = o.seq)
                         on conflict (shard) do update set settled_through = greatest(c.settled_through, excluded.settled_through)
                         """).param("shard", shard).param("safe", safe).update();

@@ -33,7 +33,7 @@ final class OldestItem implements MeterBinder {
                         from ledger_outbox o
                         where o.shard = :shard
                           and o.seq > coalesce((select settled_through from ledger_cursor where shard = :shard), 0)
-                          and not exists (select from ledger_outcome u where u.seq = o.seq)
+                          and not exists (select from ledger_outcome u where u.seq = o.seq offset 0)
                           and not exists (select from ledger_set_aside a where a.seq = o.seq and a.requeued_at is null)
                         order by o.seq
                         limit 1

@@ -14,12 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL on the append-only outbox. */
 final class OutboxTable {
-    /** Never set aside; the search begins behind the cursor. */
+    /**
+     * Never set aside; the search begins behind the cursor. With {@code offset 0} PostgreSQL looks for the outcome of each item that it finds there; without it, it reads
+     * all outcomes that there ever were, each time.
+     */
     private static final String FRESH = """
             from ledger_outbox o
             where o.shard = :shard
               and o.seq > coalesce((select settled_through from ledger_cursor where shard = :shard), 0)
-              and not exists (select from ledger_outcome u where u.seq = o.seq)
+              and not exists (select from ledger_outcome u where u.seq = o.seq offset 0)
               and not exists (select from ledger_set_aside s where s.seq = o.seq)
             """;
 
@@ -28,7 +31,7 @@ final class OutboxTable {
             from ledger_set_aside s join ledger_outbox o on o.seq = s.seq
             where o.shard = :shard
               and s.requeued_at is not null
-              and not exists (select from ledger_outcome u where u.seq = o.seq)
+              and not exists (select from ledger_outcome u where u.seq = o.seq offset 0)
             """;
 
     private final JdbcClient jdbc;
