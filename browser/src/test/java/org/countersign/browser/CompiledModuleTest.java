@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.browser.PublishedVectors.Published;
+import org.countersign.browser.code.DrawCode;
 import org.countersign.format.json.JsonException;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonWriter;
@@ -66,6 +67,7 @@ class CompiledModuleTest {
         all.add(credential.get().byTheDevice());
         all.add(credential.get().byAnotherDevice());
         all.add(credential.get().withAMissingClaim());
+        all.addAll(CodeCases.all());
 
         answers = ModulePage.answers(all, chromium.get(), folder).stream()
                 .collect(Collectors.toMap(ModuleAnswer::name, Function.identity()));
@@ -147,6 +149,33 @@ class CompiledModuleTest {
         String missing = credential.orElseThrow().withAMissingClaim().name();
 
         assertThat(fromBrowser(missing).fields().text("refused")).isEqualTo(PresentRefusal.CLAIM_MISSING.name());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reads_from_a_screen_what_it_drew() {
+        return CodeCases.DRAWN.stream()
+                .map(call -> dynamicTest(
+                        call.name(),
+                        () -> assertThat(fromBrowser(call.name()).fields().text("text"))
+                                .isEqualTo(CodeCases.text(call))));
+    }
+
+    @Test
+    void reads_nothing_from_an_empty_picture() throws JsonException {
+        assertThat(fromBrowser(CodeCases.EMPTY.name()).fields().text("text")).isEmpty();
+    }
+
+    @Test
+    void draws_module_by_module_as_the_jvm() throws JsonException {
+        String text = CodeCases.text(CodeCases.ALONE);
+
+        assertThat(fromBrowser(CodeCases.ALONE.name()))
+                .isEqualTo(PublishedVectorsTest.json(DrawCode.answer(text, "M")));
+    }
+
+    @Test
+    void refuses_to_draw_what_fits_no_code() {
+        assertThat(answers.get(CodeCases.TOO_LONG.name())).isInstanceOf(ModuleAnswer.Failed.class);
     }
 
     @Test

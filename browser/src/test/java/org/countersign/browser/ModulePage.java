@@ -27,7 +27,10 @@ import org.countersign.format.json.JsonWriter;
 
 /** Serves the compiled module and a page that calls it, on loopback, and waits for what the page posts. */
 final class ModulePage implements AutoCloseable {
-    static final String MODULE = "/META-INF/resources/countersign/countersign.js";
+    static final String MODULE = "countersign.js";
+    static final String CODE_MODULE = "code.js";
+    private static final String SERVED = "/META-INF/resources/countersign/";
+    private static final List<String> BESIDE = List.of(CODE_MODULE, "reader.js", "camera.js", "canvas.js");
     private static final int MAX_ANSWERS_BYTES = 1 << 24;
     private static final int WAIT_SECONDS = 300;
 
@@ -50,11 +53,9 @@ final class ModulePage implements AutoCloseable {
         }
     }
 
-    static byte[] module() throws IOException {
-        try (InputStream in = ModulePage.class.getResourceAsStream(MODULE)) {
-            return Objects.requireNonNull(in, "the module is compiled in the phase process-classes")
-                    .readAllBytes();
-        }
+    /** A file as pages get it; modules are compiled in the phase process-classes. */
+    static byte[] module(String file) {
+        return resource(SERVED + file);
     }
 
     private static ModulePage open(List<ModuleCall> calls) throws IOException {
@@ -62,7 +63,8 @@ final class ModulePage implements AutoCloseable {
         ModulePage page = new ModulePage(server);
         page.serve("/", "text/html", resource("/page/index.html"));
         page.serve("/calls.js", "text/javascript", resource("/page/calls.js"));
-        page.serve("/countersign.js", "text/javascript", module());
+        page.serve("/" + MODULE, "text/javascript", module(MODULE));
+        BESIDE.forEach(file -> page.serve("/" + file, "text/javascript", module(file)));
         page.serve("/calls", "application/json", written(calls));
         server.createContext("/answers", page::take);
         server.start();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.browser.code;
+
+import org.jspecify.annotations.NullMarked;
