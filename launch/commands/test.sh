@@ -36,6 +36,7 @@ run() {
   need_package zbarimg zbar-tools
   need_package chromium chromium
   need_package softhsm2-util softhsm2
+  need_chinese_font
   with_build_lock run_tests "$fast" "$verbose" "$module" || failed=yes
 
   list_failures
@@ -68,8 +69,13 @@ run_tests() {
 }
 
 # need_package PROGRAM DEBIAN_PACKAGE: tests that need the program skip themselves, or fail, when it is missing.
-need_package() {
-  if command -v "$1" >/dev/null 2>&1; then return 0; fi
+need_package() { if ! command -v "$1" >/dev/null 2>&1; then need "$1" "$2"; fi; }
+
+# Printed certificates are in Chinese, and pictures of the screens should show what people see.
+need_chinese_font() { if [ -z "$(fc-list :lang=zh-cn 2>/dev/null | head -c 1)" ]; then need 'a Chinese font' fonts-noto-cjk; fi; }
+
+# need WHAT DEBIAN_PACKAGE
+need() {
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     progress "Installing $2, which the tests need."
     install_package "$2" || progress "$2 could not be installed; tests that need $1 will be skipped or fail."
