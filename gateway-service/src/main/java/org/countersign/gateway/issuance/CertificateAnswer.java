@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param block where the registration stands on the chain, with {@code transaction} and {@code registeredAt}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CertificateAnswer(
+public record CertificateAnswer(
         String id,
         String type,
         String issuer,

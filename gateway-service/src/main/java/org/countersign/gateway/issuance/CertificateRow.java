@@ -12,7 +12,7 @@ import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.status.StatusReference;
 
 /** A certificate as it is stored; the pass is sealed. */
-record CertificateRow(
+public record CertificateRow(
         CertificateId id,
         TypeCode type,
         String issuer,

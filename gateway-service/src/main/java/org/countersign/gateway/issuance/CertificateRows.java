@@ -53,6 +53,26 @@ final class CertificateRows {
                 .list();
     }
 
+    /** Those of a holder, of every type and in every state; the one issued last comes first. */
+    List<CertificateId> ofHolder(Digest holder, int limit) {
+        return jdbc.sql("""
+                        select id from certificate join certificate_holder on certificate_holder.certificate = certificate.id
+                        where holder = :holder order by created_at desc, id desc limit :limit
+                        """)
+                .param("holder", holder.value().toArray())
+                .param("limit", limit)
+                .query((row, _) -> new CertificateId(row.getString("id")))
+                .list();
+    }
+
+    /** The certificate that is this document. */
+    Optional<CertificateId> ofDocument(Digest document) {
+        return jdbc.sql("select id from certificate where business_key = :document")
+                .param("document", document.value().toArray())
+                .query((row, _) -> new CertificateId(row.getString("id")))
+                .optional();
+    }
+
     /** In the order of their ids, from the one behind {@code after}. */
     List<CertificateRow> page(Filter filter, String after, int limit) {
         return jdbc.sql("select " + CertificateRow.COLUMNS + """

@@ -1,7 +1,7 @@
 package org.countersign.gateway.issuance;
 
 /** How far a certificate has come. */
-enum CertificateState {
+public enum CertificateState {
     /** Signed and on its way to the ledger; not deliverable. */
     PENDING,
     /** On the ledger; deliverable. */

@@ -2,40 +2,34 @@ package org.countersign.gateway.issuance;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Map;
 import org.countersign.format.CityTime;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.gateway.issuance.types.TypeCatalogue;
 import org.countersign.gateway.ledger.CertificateView;
-import org.countersign.gateway.privacy.FieldCipher;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Opens certificates for those who make further copies of them. */
 @Component
 public final class CopySources {
-    private final JdbcClient jdbc;
     private final ReadCertificates certificates;
     private final CertificateView chain;
     private final TypeCatalogue types;
-    private final FieldCipher cipher;
+    private final CertificateFields fields;
     private final Clock clock;
 
     CopySources(
-            JdbcClient jdbc,
             ReadCertificates certificates,
             CertificateView chain,
             TypeCatalogue types,
-            FieldCipher cipher,
+            CertificateFields fields,
             Clock clock) {
-        this.jdbc = jdbc;
         this.certificates = certificates;
         this.chain = chain;
         this.types = types;
-        this.cipher = cipher;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -63,26 +57,14 @@ public final class CopySources {
         var type = types.find(row.type())
                 .orElseThrow(() ->
                         new IllegalStateException("the type %s has no definition any more".formatted(row.type())));
-        var fields = fields(id);
+        var stored = fields.of(id);
         var values = new HashMap<String, String>();
         for (var entry : type.counterEntries()) {
-            var value = fields.get(entry.field().name());
+            var value = stored.get(entry.field().name());
             if (value != null) {
                 values.put(entry.name(), entry.of(value));
             }
         }
         return new CopySource(id, type, values, row.validFrom(), row.validUntil());
-    }
-
-    private Map<String, String> fields(CertificateId id) {
-        var fields = new HashMap<String, String>();
-        jdbc.sql(
-                        "select unnest(names) as name, unnest(sealed) as sealed from certificate_fields where certificate = :id")
-                .param("id", id.value())
-                .query(row -> {
-                    var name = row.getString("name");
-                    fields.put(name, cipher.openText(CertificateTable.fieldCell(id, name), row.getBytes("sealed")));
-                });
-        return fields;
     }
 }

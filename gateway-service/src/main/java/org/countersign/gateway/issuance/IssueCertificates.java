@@ -23,6 +23,8 @@ import org.countersign.format.ledger.StatusIndex;
 import org.countersign.gateway.ledger.LedgerItem;
 import org.countersign.gateway.ledger.LedgerOutbox;
 import org.countersign.gateway.ledger.Shards;
+import org.countersign.gateway.problem.ProblemCode;
+import org.countersign.gateway.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,6 +87,27 @@ public final class IssueCertificates {
             signed.add(signing.sign(series.idFor(certificate.type(), places.get(i)), certificate, places.get(i)));
         }
         return signed;
+    }
+
+    /**
+     * Issues one certificate within the caller's transaction.
+     *
+     * @throws ProblemException {@code DUPLICATE_CERTIFICATE}, and then nothing was written
+     */
+    public CertificateId issue(CheckedCertificate certificate) {
+        if (!issuedBefore(List.of(documentOf(certificate))).isEmpty()) {
+            throw duplicate();
+        }
+        // Another request may have issued the same document since the look above; then nothing was written.
+        return write(sign(List.of(certificate)), Optional.empty()).stream()
+                .findFirst()
+                .orElseThrow(IssueCertificates::duplicate);
+    }
+
+    private static ProblemException duplicate() {
+        return new ProblemException(
+                ProblemCode.DUPLICATE_CERTIFICATE,
+                "a certificate of this type with the same holder number and certificate number was issued already");
     }
 
     /**

@@ -16,7 +16,6 @@ import org.countersign.gateway.idempotency.Answer;
 import org.countersign.gateway.idempotency.Idempotency;
 import org.countersign.gateway.idempotency.IdempotencyKey;
 import org.countersign.gateway.idempotency.IdempotentCall;
-import org.countersign.gateway.issuance.types.CertificateType;
 import org.countersign.gateway.issuance.types.FieldFault;
 import org.countersign.gateway.issuance.types.TypeCatalogue;
 import org.countersign.gateway.problem.ProblemCode;
@@ -59,12 +58,7 @@ final class IssueController {
 
     private Answer issue(IssueRequest request) {
         var certificate = check(request);
-        if (!issue.issuedBefore(List.of(issue.documentOf(certificate))).isEmpty()) {
-            throw duplicate();
-        }
-        var signed = issue.sign(List.of(certificate));
-        // Another request may have issued the same document since the look above; then nothing was written.
-        var id = issue.write(signed, Optional.empty()).stream().findFirst().orElseThrow(IssueController::duplicate);
+        var id = issue.issue(certificate);
         return Answer.accepted(new Accepted(id.value(), Accepted.PENDING));
     }
 
@@ -87,9 +81,10 @@ final class IssueController {
             case SchemaResult.Satisfied _ -> throw ProblemException.invalid(violations);
             case SchemaResult.Broken(var problems) -> {
                 problems.stream()
-                        .filter(problem -> violations.stream()
-                                .noneMatch(other -> other.pointer().equals(pointer(type, problem))))
-                        .forEach(problem -> violations.add(violation(type, problem)));
+                        .map(problem -> SchemaViolations.of(type, problem))
+                        .filter(found -> violations.stream()
+                                .noneMatch(other -> other.pointer().equals(found.pointer())))
+                        .forEach(violations::add);
                 throw ProblemException.invalid(violations);
             }
         };
@@ -105,24 +100,5 @@ final class IssueController {
             }
         });
         return values;
-    }
-
-    private static Violation violation(CertificateType type, FieldProblem problem) {
-        var fault = problem.fault();
-        return new Violation(pointer(type, problem), fault.name(), fault.en() + " / " + fault.zh());
-    }
-
-    private static String pointer(CertificateType type, FieldProblem problem) {
-        var isOwn = problem.field().equals(SchemaCheck.VALID_FROM)
-                || problem.field().equals(SchemaCheck.VALID_UNTIL);
-        return isOwn && type.field(problem.field()).isEmpty()
-                ? "/" + problem.field()
-                : "/fields/" + problem.field().replace("~", "~0").replace("/", "~1");
-    }
-
-    private static ProblemException duplicate() {
-        return new ProblemException(
-                ProblemCode.DUPLICATE_CERTIFICATE,
-                "a certificate of this type with the same holder number and certificate number was issued already");
     }
 }

@@ -5,14 +5,14 @@ import org.countersign.format.ledger.CertificateId;
 import org.countersign.gateway.problem.ProblemException;
 
 /** Reads ids from paths and queries. An id that could not be one of ours is the id of nothing. */
-final class Paths {
+public final class Paths {
     private Paths() {}
 
-    static CertificateId certificate(String text) {
+    public static CertificateId certificate(String text) {
         return new CertificateId(uuid(text, "certificate"));
     }
 
-    static String uuid(String text, String what) {
+    public static String uuid(String text, String what) {
         try {
             var id = UUID.fromString(text);
             if (id.toString().equals(text)) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what is stored and what the chain says. */
 @Component
-final class ReadCertificates {
+public final class ReadCertificates {
     private final CertificateRows rows;
     private final CertificateView chain;
     private final LedgerItems items;
@@ -29,9 +29,9 @@ final class ReadCertificates {
     }
 
     /** A certificate with its pass. */
-    record Deliverable(CertificateRow row, SignedPass pass) {}
+    public record Deliverable(CertificateRow row, SignedPass pass) {}
 
-    CertificateAnswer get(CertificateId id) {
+    public CertificateAnswer get(CertificateId id) {
         var row = row(id);
         return CertificateAnswer.of(row, stateNow(row), chain.find(id));
     }
@@ -45,7 +45,7 @@ final class ReadCertificates {
     }
 
     /** The pass of a certificate that is on the ledger; of any other there is none to be had. */
-    Deliverable deliverable(CertificateId id) {
+    public Deliverable deliverable(CertificateId id) {
         var row = row(id);
         if (stateNow(row) != CertificateState.REGISTERED) {
             throw notRegistered(id);
@@ -60,12 +60,12 @@ final class ReadCertificates {
         return rows.page(registered, after, limit).stream().map(this::open).toList();
     }
 
-    CertificateRow row(CertificateId id) {
+    public CertificateRow row(CertificateId id) {
         return rows.find(id).orElseThrow(() -> ProblemException.notFound("there is no certificate " + id));
     }
 
     /** So too; others who want it locked wait until the caller's transaction ends. */
-    CertificateRow locked(CertificateId id) {
+    public CertificateRow locked(CertificateId id) {
         return rows.lock(id).orElseThrow(() -> ProblemException.notFound("there is no certificate " + id));
     }
 
@@ -98,7 +98,7 @@ final class ReadCertificates {
     }
 
     /** The ledger's own word where the stored copy of it may be behind. */
-    CertificateState stateNow(CertificateRow row) {
+    public CertificateState stateNow(CertificateRow row) {
         return stateNow(
                 row,
                 row.state() == CertificateState.PENDING
@@ -118,7 +118,7 @@ final class ReadCertificates {
         };
     }
 
-    static ProblemException notRegistered(CertificateId id) {
+    public static ProblemException notRegistered(CertificateId id) {
         return new ProblemException(
                 ProblemCode.CERTIFICATE_NOT_REGISTERED, "certificate " + id + " is not on the ledger");
     }

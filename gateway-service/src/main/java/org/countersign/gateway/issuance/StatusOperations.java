@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Suspends, reinstates and revokes: leaves the wish with the outbox, and tells what became of it. The chain decides whether it is allowed. */
 @Component
-final class StatusOperations {
+public final class StatusOperations {
     private static final String CHANGE_STATUS = LedgerFunction.CERTIFICATES_CHANGE_STATUS.qualifiedName();
 
     private final JdbcClient jdbc;
@@ -48,13 +48,14 @@ final class StatusOperations {
         this.clock = clock;
     }
 
-    record Operation(OperationId id, CertificateId certificate, CertificateStatus to, ReasonCode reason) {}
+    /** A change that was asked for. */
+    public record Operation(OperationId id, CertificateId certificate, CertificateStatus to, ReasonCode reason) {}
 
     /**
      * Enqueues the change in the caller's transaction, together with the row that remembers it. The certificate's registration is in the same shard and before it, so
      * a certificate that is still pending may be revoked already.
      */
-    OperationId enqueue(CertificateId certificate, TypeCode type, CertificateStatus to, ReasonCode reason) {
+    public OperationId enqueue(CertificateId certificate, TypeCode type, CertificateStatus to, ReasonCode reason) {
         var operation = new OperationId(ids.next().toString());
         jdbc.sql("""
                         insert into status_operation (id, certificate, target, reason, created_at)
@@ -77,6 +78,15 @@ final class StatusOperations {
         return operation;
     }
 
+    /** The change that was asked for last, if any was. */
+    public Optional<Operation> latest(CertificateId certificate) {
+        return jdbc.sql("select id from status_operation where certificate = :certificate order by created_at desc, id desc limit 1")
+                .param("certificate", certificate.value())
+                .query((row, _) -> new OperationId(row.getString("id")))
+                .optional()
+                .flatMap(operation -> find(certificate, operation));
+    }
+
     Optional<Operation> find(CertificateId certificate, OperationId operation) {
         return jdbc.sql("select target, reason from status_operation where id = :id and certificate = :certificate")
                 .param("id", operation.value())
@@ -89,7 +99,8 @@ final class StatusOperations {
                 .optional();
     }
 
-    ItemState stateOf(OperationId operation) {
+    /** What the ledger made of it. */
+    public ItemState stateOf(OperationId operation) {
         return items.find(CHANGE_STATUS, operation.value()).orElse(new ItemState.Pending());
     }
 

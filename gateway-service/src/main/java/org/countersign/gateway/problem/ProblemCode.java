@@ -28,6 +28,7 @@ public enum ProblemCode {
     UNKNOWN_TYPE(HttpStatus.NOT_FOUND, Retry.DO_NOT_RETRY, "There is no such certificate type"),
     CERTIFICATE_NOT_REGISTERED(HttpStatus.CONFLICT, Retry.RETRY_SAME_ID, "The certificate is not on the ledger yet"),
     DUPLICATE_CERTIFICATE(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate was issued already"),
+    ALREADY_REISSUED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate has a successor already"),
     TOO_MANY_COPIES(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "The certificate has no room for so many copies"),
     NOT_PUBLISHED_YET(
             HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "It is not published yet; come back in a moment"),

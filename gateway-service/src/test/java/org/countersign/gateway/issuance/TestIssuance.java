@@ -31,9 +31,28 @@ public record TestIssuance(TestDatabase database, TestKeys keys, Clock clock) {
 
     public CopySources sources(LedgerItems items) {
         var chain = ProjectionHarness.certificatesOf(database);
-        var cipher = TestPrivacy.cipher(keys.secret());
-        var certificates = new ReadCertificates(new CertificateRows(database.jdbc()), chain, items, cipher);
-        return new CopySources(database.jdbc(), certificates, chain, Samples.shipped(), cipher, clock);
+        return new CopySources(certificates(items), chain, Samples.shipped(), fields(), clock);
+    }
+
+    public CertificateFields fields() {
+        return new CertificateFields(database.jdbc(), TestPrivacy.cipher(keys.secret()));
+    }
+
+    public ReadCertificates certificates(LedgerItems items) {
+        return new ReadCertificates(
+                new CertificateRows(database.jdbc()),
+                ProjectionHarness.certificatesOf(database),
+                items,
+                TestPrivacy.cipher(keys.secret()));
+    }
+
+    public StatusOperations statuses(LedgerOutbox outbox, LedgerItems items) {
+        return new StatusOperations(database.jdbc(), Samples.shipped(), outbox, items, ids(), clock);
+    }
+
+    /** Takes the ledger's answers over into the certificates. */
+    public void follow(LedgerItems items) {
+        new RegistrationFollower(database.jdbc(), items).follow();
     }
 
     public StatusIndexes indexes() {
