@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.countersign.format.Bytes;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.gateway.authorization.WalletGrant;
+import org.countersign.gateway.database.StoreLimit;
 import org.countersign.gateway.issuance.copies.CopyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
 import org.countersign.format.jose.Base64Codec;
+import org.countersign.gateway.database.StoreLimit;
 import org.countersign.gateway.keys.KeyedHash;
 import org.countersign.gateway.keys.SecretKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.countersign.format.Bytes;
 import org.countersign.format.ledger.CertificateId;
+import org.countersign.gateway.database.StoreLimit;
 import org.countersign.gateway.keys.EncryptionKey;
 import org.countersign.gateway.keys.SecretKeys;
 import org.countersign.gateway.problem.ProblemException;
