@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.countersign.gateway.security.AllowedRoles;
+import org.countersign.gateway.security.HolderEndpoint;
 import org.countersign.gateway.security.WalletEndpoint;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -130,7 +131,8 @@ class BoundariesTest {
                     "name their roles",
                     method -> method.isAnnotatedWith(AllowedRoles.class)
                             || method.getOwner().isAnnotatedWith(AllowedRoles.class)
-                            || method.getOwner().isAnnotatedWith(WalletEndpoint.class)));
+                            || method.getOwner().isAnnotatedWith(WalletEndpoint.class)
+                            || method.getOwner().isAnnotatedWith(HolderEndpoint.class)));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.countersign.gateway.security.AllowedRoles;
+import org.countersign.gateway.security.HolderEndpoint;
 import org.countersign.gateway.security.PublicRead;
 import org.countersign.gateway.security.Role;
 import org.countersign.gateway.security.WalletEndpoint;
@@ -90,6 +91,15 @@ class EveryEndpointTest extends GatewayTest {
     }
 
     @Test
+    void what_holders_call_is_below_the_path_that_proofs_of_their_keys_open() {
+        assertThat(everything().filter(Endpoint::isForHolders))
+                .isNotEmpty()
+                .allMatch(endpoint -> endpoint.path().startsWith(HolderEndpoint.PATH + "/"))
+                .allMatch(
+                        endpoint -> endpoint.call(api().as("officer-1")).code().equals("HOLDER_NONCE"));
+    }
+
+    @Test
     void lets_everybody_read_status_lists_and_metadata_and_nothing_else() {
         assertThat(endpoints()
                         .filter(Endpoint::isPublic)
@@ -106,7 +116,7 @@ class EveryEndpointTest extends GatewayTest {
 
     /** Those for people and systems with a role; wallets' endpoints have tokens of their own, which tests of package authorization try. */
     private Stream<Endpoint> endpoints() {
-        return everything().filter(endpoint -> !endpoint.isForWallets());
+        return everything().filter(endpoint -> !endpoint.isForWallets() && !endpoint.isForHolders());
     }
 
     private Stream<Endpoint> everything() {
@@ -160,6 +170,10 @@ class EveryEndpointTest extends GatewayTest {
 
         boolean isPublic() {
             return method.getBeanType().isAnnotationPresent(PublicRead.class);
+        }
+
+        boolean isForHolders() {
+            return method.getBeanType().isAnnotationPresent(HolderEndpoint.class);
         }
 
         boolean isForWallets() {

@@ -3,10 +3,14 @@ package org.countersign.gateway.issuance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.countersign.format.Bytes;
 import org.countersign.format.CityTime;
+import org.countersign.format.Digest;
 import org.countersign.format.TypeCode;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateStatus;
+import org.countersign.format.ledger.ReasonCode;
 import org.countersign.gateway.ledger.CertificateView;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +49,41 @@ public final class IssuedCertificates {
             throw ReadCertificates.notRegistered(row.id());
         }
         return new Issued(row.id(), row.type());
+    }
+
+    /**
+     * How a registered certificate stands.
+     *
+     * @param hash of its first copy, as the ledger has it
+     * @param reason of its last change of status
+     */
+    public record Standing(
+            CertificateId id,
+            TypeCode type,
+            Digest hash,
+            Optional<LocalDate> validUntil,
+            CertificateStatus status,
+            Optional<ReasonCode> reason) {
+
+        /** Whether it says something today. */
+        public boolean isValid(LocalDate today) {
+            return status == CertificateStatus.VALID
+                    && validUntil.filter(last -> last.isBefore(today)).isEmpty();
+        }
+    }
+
+    /** Empty when there is no such certificate, or the projection has not seen its registration yet. */
+    public Optional<Standing> standing(CertificateId id) {
+        return rows.find(id)
+                .flatMap(row -> chain.find(id)
+                        .map(CertificateView.Registered::certificate)
+                        .map(certificate -> new Standing(
+                                id,
+                                row.type(),
+                                new Digest(Bytes.ofHex(row.hash())),
+                                row.validUntil(),
+                                certificate.status(),
+                                certificate.reason())));
     }
 
     /** The certificates of one type of whoever has this number (公民身份号码): registered, not revoked, not expired; the one issued last comes first. */

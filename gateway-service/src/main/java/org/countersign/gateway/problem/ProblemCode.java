@@ -12,6 +12,10 @@ import org.springframework.http.HttpStatus;
 public enum ProblemCode {
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, Retry.RETRY_SAME_ID, "No valid access token"),
     FORBIDDEN(HttpStatus.FORBIDDEN, Retry.DO_NOT_RETRY, "The caller's role does not allow this"),
+    HOLDER_NONCE(HttpStatus.UNAUTHORIZED, Retry.RETRY_SAME_ID, "The proof needs the nonce that comes with this answer"),
+    HOLDER_PROOF(HttpStatus.UNAUTHORIZED, Retry.RETRY_SAME_ID, "The proof of the holder's key does not hold"),
+    HOLDER_UNKNOWN(HttpStatus.UNAUTHORIZED, Retry.DO_NOT_RETRY, "No certificate of ours is bound to the proven key"),
+    HOLDER_NOT_VALID(HttpStatus.FORBIDDEN, Retry.DO_NOT_RETRY, "The certificate of the proven key is not valid now"),
     NOT_FOUND(HttpStatus.NOT_FOUND, Retry.DO_NOT_RETRY, "There is no such thing"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, Retry.DO_NOT_RETRY, "The method is not offered here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, Retry.RETRY_NEW_ID, "No offered media type is acceptable"),

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Lets a request through to an endpoint only with one of its {@link AllowedRoles}. It runs before the body is read, so a caller without the
  * role learns nothing about the request and writes nothing; an endpoint without the annotation is closed. A {@link PublicRead} is open to all, and a
- * {@link WalletEndpoint} has a filter chain of its own.
+ * {@link WalletEndpoint} and a {@link HolderEndpoint} have filter chains of their own.
  */
 final class RoleGate implements HandlerInterceptor {
 
@@ -24,9 +24,8 @@ final class RoleGate implements HandlerInterceptor {
         if (method.getBeanType().isAnnotationPresent(PublicRead.class)) {
             return true;
         }
-        if (method.getBeanType().isAnnotationPresent(WalletEndpoint.class)
-                && request.getRequestURI().startsWith(WalletEndpoint.PATH + "/")) {
-            return true; // Its own filter chain decided.
+        if (isBehindItsOwnChain(request, method.getBeanType())) {
+            return true;
         }
         var allowed = AllowedRoles.Lookup.of(method).map(AllowedRoles::value).orElse(new Role[0]);
         var caller = CallerAuthentication.current();
@@ -34,5 +33,12 @@ final class RoleGate implements HandlerInterceptor {
             throw new ProblemException(ProblemCode.FORBIDDEN, ProblemCode.FORBIDDEN.title());
         }
         return true;
+    }
+
+    /** The annotation alone opens nothing: the path is what the other chain stands before. */
+    private static boolean isBehindItsOwnChain(HttpServletRequest request, Class<?> controller) {
+        var path = request.getRequestURI();
+        return (controller.isAnnotationPresent(WalletEndpoint.class) && path.startsWith(WalletEndpoint.PATH + "/"))
+                || (controller.isAnnotationPresent(HolderEndpoint.class) && path.startsWith(HolderEndpoint.PATH + "/"));
     }
 }

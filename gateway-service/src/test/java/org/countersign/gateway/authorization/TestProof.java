@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A DPoP proof to spoil one thing in. */
-final class TestProof {
+public final class TestProof {
     private final ECKey key;
     private ECKey shown;
     private String type = "dpop+jwt";
@@ -32,7 +32,7 @@ final class TestProof {
         this.claims = claims;
     }
 
-    static ECKey newKey() {
+    public static ECKey newKey() {
         try {
             return new ECKeyGenerator(Curve.P_256).generate();
         } catch (JOSEException e) {
@@ -40,7 +40,7 @@ final class TestProof {
         }
     }
 
-    static TestProof of(ECKey key, String method, String address, String nonce) {
+    public static TestProof of(ECKey key, String method, String address, String nonce) {
         return new TestProof(
                 key,
                 new JWTClaimsSet.Builder()
@@ -51,22 +51,22 @@ final class TestProof {
                         .issueTime(Date.from(Instant.now())));
     }
 
-    TestProof with(String name, @Nullable Object value) {
+    public TestProof with(String name, @Nullable Object value) {
         claims.claim(name, value);
         return this;
     }
 
-    TestProof issuedAt(Instant time) {
+    public TestProof issuedAt(Instant time) {
         claims.issueTime(Date.from(time));
         return this;
     }
 
-    TestProof type(String other) {
+    public TestProof type(String other) {
         type = other;
         return this;
     }
 
-    TestProof showing(ECKey other) {
+    public TestProof showing(ECKey other) {
         shown = other;
         return this;
     }
@@ -75,7 +75,7 @@ final class TestProof {
         return with("ath", sha256(token));
     }
 
-    String sign() {
+    public String sign() {
         try {
             var jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.ES256)

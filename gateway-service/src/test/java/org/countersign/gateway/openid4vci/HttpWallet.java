@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A wallet that knows nothing of us but the offer: it finds everything else in the metadata. */
-final class HttpWallet {
+public final class HttpWallet {
     static final KeyBindingRequest REQUEST =
             new KeyBindingRequest("x509_san_dns:desk.countersign.test", "n-0S6_WzA2Mj");
     static final PresentationExpectation EXPECTED =
@@ -44,7 +44,7 @@ final class HttpWallet {
     private @Nullable JsonNode metadata;
     private @Nullable String transaction;
 
-    HttpWallet(Api api, TestWallet keys) {
+    public HttpWallet(Api api, TestWallet keys) {
         this.api = api.anonymous();
         this.keys = keys;
     }
@@ -57,12 +57,12 @@ final class HttpWallet {
         return metadata;
     }
 
-    JsonNode offer(String uri) {
+    public JsonNode offer(String uri) {
         return api.get(path(uri)).json();
     }
 
     /** Asks for everything that is offered, with {@code authorization_details}. */
-    void fetchToken(JsonNode offer, String txCode) {
+    public void fetchToken(JsonNode offer, String txCode) {
         var details = offer.get("credential_configuration_ids")
                 .valueStream()
                 .map(id -> Map.of("type", "openid_credential", "credential_configuration_id", id.asString()))
@@ -89,12 +89,12 @@ final class HttpWallet {
     }
 
     /** Fetches one credential, waiting as the answers say. */
-    String credential(String configuration) {
+    public String credential(String configuration) {
         return credential(configuration, keys);
     }
 
     /** So too, for another key of the same wallet. */
-    String credential(String configuration, TestWallet key) {
+    public String credential(String configuration, TestWallet key) {
         var answer = asks(configuration, key);
         while (answer.status() == 503) {
             if (!answer.header("Retry-After").matches("[1-9][0-9]*")) {
@@ -166,7 +166,7 @@ final class HttpWallet {
                 .orElseThrow();
     }
 
-    String live(String pass) throws FormatException {
+    public String live(String pass) throws FormatException {
         return LivePass.present(UnverifiedPass.parse(pass).message(), LiveShowing.at(now()), signer())
                 .text();
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.countersign.gateway.authorization.dpop.DPoPNames;
 import org.countersign.gateway.authorization.oauth.OAuthNames;
 import org.countersign.gateway.authorization.profile.BrowserProperties;
+import org.countersign.gateway.idempotency.IdempotencyKey;
+import org.countersign.gateway.security.HolderEndpoint;
 import org.countersign.gateway.security.WalletEndpoint;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,12 +24,14 @@ public final class BrowserWallets {
             OAuthNames.CHALLENGE,
             OAuthNames.JWKS,
             OAuthNames.METADATA,
-            WalletEndpoint.PATH + "/**");
+            WalletEndpoint.PATH + "/**",
+            HolderEndpoint.PATH + "/**");
     private static final List<String> SENT = List.of(
             HttpHeaders.ACCEPT,
             HttpHeaders.AUTHORIZATION,
             HttpHeaders.CONTENT_TYPE,
             DPoPNames.DPOP,
+            IdempotencyKey.HEADER,
             AttestationNames.ATTESTATION_HEADER,
             AttestationNames.PROOF_HEADER);
     private static final List<String> SHOWN = List.of(

@@ -88,8 +88,7 @@ public final class DPoPProofs {
             throw refused("ath is not the hash of the access token");
         }
         if (nonceRequired && !(jwt.getClaims().get("nonce") instanceof String nonce && nonces.accepts(nonce))) {
-            throw new OAuth2AuthenticationException(
-                    new OAuth2Error(DPoPNames.USE_NONCE, "the proof needs the nonce in the header DPoP-Nonce", null));
+            throw withoutNonce();
         }
         var thumbprint = thumbprint(jwt);
         var id = Objects.requireNonNull(jwt.getId(), "the rules want one");
@@ -161,6 +160,17 @@ public final class DPoPProofs {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** For a proof that is not there, or not for a nonce of this server. */
+    public static OAuth2AuthenticationException withoutNonce() {
+        return new OAuth2AuthenticationException(
+                new OAuth2Error(DPoPNames.USE_NONCE, "the proof needs the nonce in the header DPoP-Nonce", null));
+    }
+
+    /** Whether the same request would do with a fresh nonce. */
+    public static boolean wantsNonce(OAuth2Error error) {
+        return error.getErrorCode().equals(DPoPNames.USE_NONCE);
     }
 
     public static OAuth2AuthenticationException refused(String why) {

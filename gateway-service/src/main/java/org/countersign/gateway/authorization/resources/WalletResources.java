@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -39,19 +40,30 @@ class WalletResources {
                 paths.matcher(HttpMethod.GET, WalletEndpoint.PATH + "/offers/*"),
                 paths.matcher(HttpMethod.POST, WalletEndpoint.PATH + "/nonce"));
         var filter = new WalletTokenFilter(tokens, proofs, errors, open);
-        return http.securityMatcher(WalletEndpoint.PATH + "/**")
+        http.securityMatcher(WalletEndpoint.PATH + "/**")
                 .addFilterBefore(new AsPublicAddress(address), SecurityContextHolderFilter.class)
                 .addFilterAfter(filter, CorsFilter.class)
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(open)
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(open).permitAll();
+                    repeatedOrAuthenticated(requests);
+                })
                 .exceptionHandling(failures ->
-                        failures.authenticationEntryPoint((request, response, failure) -> filter.challenge(response)))
-                .csrf(csrf -> csrf.disable())
+                        failures.authenticationEntryPoint((request, response, failure) -> filter.challenge(response)));
+        return withoutSession(http).build();
+    }
+
+    /** What is dispatched again is the answer to a request that was let through before. */
+    static void repeatedOrAuthenticated(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .anyRequest()
+                .authenticated();
+    }
+
+    /** No session and no cookie, so there is nothing to forge across sites. */
+    static HttpSecurity withoutSession(HttpSecurity http) {
+        return http.csrf(csrf -> csrf.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
@@ -59,7 +71,6 @@ class WalletResources {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-                .build();
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
     }
 }

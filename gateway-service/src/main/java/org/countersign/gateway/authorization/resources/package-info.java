@@ -1,4 +1,4 @@
-/** Before the credential issuer's endpoints: access tokens, their keys and the grants behind them. */
+/** Before the credential issuer's endpoints: access tokens, their keys and the grants behind them; before those of holders: proofs of their keys. */
 @NullMarked
 package org.countersign.gateway.authorization.resources;
 

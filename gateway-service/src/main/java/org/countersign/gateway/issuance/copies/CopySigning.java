@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.format.CityTime;
+import org.countersign.format.Digest;
 import org.countersign.format.FormatException;
+import org.countersign.format.cose.SignatureAlgorithm;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.jca.JcaRandomBytes;
 import org.countersign.format.jca.JcaSha256;
+import org.countersign.format.jose.Jwk;
 import org.countersign.format.jose.JwsKeyHint;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.pass.CounterPass;
@@ -68,7 +71,12 @@ final class CopySigning {
                 source.values());
         try {
             var signed = holder.map(paper::heldBy).orElse(paper).sign(type.profile(), key.signer());
-            return new SignedCopy(CopyForm.COUNTER_PASS, place, signed.text(), signed.digest(sha256));
+            return new SignedCopy(
+                    CopyForm.COUNTER_PASS,
+                    place,
+                    signed.text(),
+                    signed.digest(sha256),
+                    holder.flatMap(this::thumbprint));
         } catch (FormatException e) {
             throw new IllegalStateException(
                     "a registered certificate of %s does not fit its pass".formatted(type.code()), e);
@@ -97,7 +105,15 @@ final class CopySigning {
                 JsonObject.builder().build());
         var chain = new JwsKeyHint.Chain(authority.chain(key, names.issuer(), clock.instant()));
         var signed = content.sign(chain, key.signer(), new CredentialContent.IssuingRandomness(salts, 0), sha256);
-        return new SignedCopy(CopyForm.SD_JWT_VC, place, signed.text(), signed.issuerDigest(sha256));
+        return new SignedCopy(
+                CopyForm.SD_JWT_VC, place, signed.text(), signed.issuerDigest(sha256), thumbprint(holder));
+    }
+
+    /** A key that has no form in JOSE can prove nothing there either. */
+    private Optional<Digest> thumbprint(VerificationKey holder) {
+        return holder.algorithm() == SignatureAlgorithm.SM2_SM3
+                ? Optional.empty()
+                : Optional.of(Jwk.thumbprint(holder, sha256));
     }
 
     /** A day and not a second, so that verifiers who compare notes cannot tell copies of one issuing by it. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.format.Bytes;
+import org.countersign.format.Digest;
 import org.countersign.format.Kid;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.gateway.privacy.Cell;
@@ -40,10 +42,10 @@ final class CopyTable {
             sealed[number] = cipher.seal(cell(id, number), copies.get(number).text());
         }
         jdbc.sql("""
-                        insert into certificate_copy (copies, number, form, list, index, sealed_by, sealed)
-                        select :copies, number - 1, form, list, index, :sealedBy, sealed
-                        from unnest(:forms::text[], :lists::integer[], :indexes::integer[], :sealed::bytea[])
-                             with ordinality as copy (form, list, index, sealed, number)
+                        insert into certificate_copy (copies, number, form, list, index, sealed_by, sealed, hash, holder)
+                        select :copies, number - 1, form, list, index, :sealedBy, sealed, hash, holder
+                        from unnest(:forms::text[], :lists::integer[], :indexes::integer[], :sealed::bytea[], :hashes::bytea[], :holders::bytea[])
+                             with ordinality as copy (form, list, index, sealed, hash, holder, number)
                         """)
                 .param("copies", id.value())
                 .param(
@@ -59,7 +61,41 @@ final class CopyTable {
                                 .toArray(Integer[]::new))
                 .param("sealedBy", cipher.keyId())
                 .param("sealed", sealed)
+                .param(
+                        "hashes",
+                        copies.stream()
+                                .map(copy -> copy.hash().value().toArray())
+                                .toArray(byte[][]::new))
+                .param(
+                        "holders",
+                        copies.stream()
+                                .map(copy -> copy.holder()
+                                        .map(digest -> digest.value().toArray())
+                                        .orElse(null))
+                                .toArray(byte[][]::new))
                 .update();
+    }
+
+    /** The certificate of the copy that was made last for the key, unless the chain refused it. */
+    Optional<CertificateId> certificateOf(Digest holder) {
+        return jdbc.sql("""
+                        select certificate from certificate_copy join certificate_copies made on made.id = copies
+                        where holder = :holder and state <> 'REFUSED' order by created_at desc, made.id desc limit 1
+                        """)
+                .param("holder", holder.value().toArray())
+                .query((row, _) -> new CertificateId(row.getString("certificate")))
+                .optional();
+    }
+
+    /** What the issuer signed, of each further copy of a certificate. */
+    List<Digest> hashes(CertificateId certificate) {
+        return jdbc.sql("""
+                        select hash from certificate_copy join certificate_copies made on made.id = copies
+                        where certificate = :certificate and hash is not null
+                        """)
+                .param("certificate", certificate.value())
+                .query((row, _) -> new Digest(Bytes.of(row.getBytes("hash"))))
+                .list();
     }
 
     /** How many copies a certificate has besides the first, without those that the chain refused. */

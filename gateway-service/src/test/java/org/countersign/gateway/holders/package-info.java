@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.holders;
+
+import org.jspecify.annotations.NullMarked;

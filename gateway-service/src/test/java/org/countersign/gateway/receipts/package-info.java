@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.receipts;
+
+import org.jspecify.annotations.NullMarked;
