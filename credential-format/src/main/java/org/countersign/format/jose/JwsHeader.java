@@ -63,6 +63,7 @@ public record JwsHeader(String algorithm, String type, Optional<String> keyId, L
         switch (hint) {
             case JwsKeyHint.None() -> {}
             case JwsKeyHint.KeyId(var kid) -> header.put(JwtNames.KEY_ID, kid.hex());
+            case JwsKeyHint.Key(var key) -> header.put(JwtNames.JWK, Jwk.write(key));
             case JwsKeyHint.Chain(List<Bytes> chain) ->
                 header.put(
                         JwtNames.CERTIFICATES,

@@ -43,6 +43,16 @@ class CompactJwsTest {
     }
 
     @Test
+    void nimbus_finds_the_key_in_the_header() throws Exception {
+        String token = CompactJws.sign(TYPE, new JwsKeyHint.Key(keys.publicKey()), CLAIMS, keys.signer());
+
+        SignedJWT read = SignedJWT.parse(token);
+
+        assertThat(read.getHeader().getJWK().toECKey().toECPublicKey())
+                .isEqualTo(keys.pair().getPublic());
+    }
+
+    @Test
     void nimbus_verifies_what_we_sign() throws Exception {
         String token = CompactJws.sign(TYPE, new JwsKeyHint.None(), CLAIMS, keys.signer());
 
