@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.countersign.check.CheckResult;
 import org.countersign.check.CheckedCertificate;
 import org.countersign.check.Message;
+import org.countersign.check.StatusAge;
 import org.countersign.check.TimeFloor;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
@@ -16,6 +17,10 @@ final class CheckAnswer {
     private CheckAnswer() {}
 
     static String write(CheckResult result, TimeFloor floor) {
+        return JsonWriter.canonical(object(result, floor).build());
+    }
+
+    static JsonObject.Builder object(CheckResult result, TimeFloor floor) {
         Message message = result.message();
         JsonObject.Builder answer = JsonObject.builder()
                 .put("verdict", result.verdict().code().name())
@@ -27,7 +32,18 @@ final class CheckAnswer {
                 .put("nextStep", ProfileValues.write(message.nextStep()));
         Optional<CheckedCertificate> certificate = result.certificate();
         certificate.ifPresent(verified -> answer.put("certificate", certificate(verified)));
-        return JsonWriter.canonical(answer.build());
+        result.verdict().age().ifPresent(age -> answer.put("status", status(age)));
+        return answer;
+    }
+
+    /** How old the status is, and how old it may be. The browser's class library has no {@code toSeconds}. */
+    @SuppressWarnings("JavaDurationGetSecondsToToSeconds")
+    private static JsonObject status(StatusAge age) {
+        return JsonObject.builder()
+                .put("issuedAt", age.issuedAt().getEpochSecond())
+                .put("ageSeconds", age.age().getSeconds())
+                .put("limitSeconds", age.limit().getSeconds())
+                .build();
     }
 
     private static JsonObject certificate(CheckedCertificate certificate) {

@@ -39,7 +39,7 @@ record CheckSituation(
                 fields.has("policy") ? fields.object("policy", CheckSituation::policy) : CheckPolicy.STANDARD);
     }
 
-    private static HeldFiles.StoredList statusList(JsonFields fields) throws JsonException {
+    static HeldFiles.StoredList statusList(JsonFields fields) throws JsonException {
         return new HeldFiles.StoredList(
                 fields.text("uri", StatusListUri::new),
                 fields.text("token", Bytes::ofHex),
@@ -47,7 +47,7 @@ record CheckSituation(
     }
 
     /** What the page leaves out is as in the standard policy. */
-    private static CheckPolicy policy(JsonFields fields) throws JsonException {
+    static CheckPolicy policy(JsonFields fields) throws JsonException {
         return new CheckPolicy(
                 fields.text("minimumShowing", RequestValues::showing),
                 fields.optionalInteger("maxStatusAgeSeconds", Duration::ofSeconds),

@@ -39,6 +39,7 @@ class CompiledModuleTest {
     private static List<PageCase> pageCases = List.of();
     private static List<ModuleCall> calls = List.of();
     private static Optional<ShowCase> show = Optional.empty();
+    private static final DeskCases DESK = new DeskCases();
     private static Optional<CredentialCases> credential = Optional.empty();
     private static Map<String, ModuleAnswer> answers = Map.of();
 
@@ -50,7 +51,7 @@ class CompiledModuleTest {
         vectors = PublishedVectors.all();
         credential = Optional.of(new CredentialCases());
         pageCases = Stream.of(
-                        HolderCases.all(), UpdateCases.all(), credential.get().all())
+                        HolderCases.all(), UpdateCases.all(), credential.get().all(), DESK.all())
                 .flatMap(List::stream)
                 .toList();
         calls = Stream.of(
@@ -61,6 +62,8 @@ class CompiledModuleTest {
                 .toList();
         List<ModuleCall> all = new ArrayList<>(calls);
         all.add(NO_REQUEST);
+        all.add(DESK.holdAgain());
+        all.add(DESK.withReceipt());
         show = Optional.of(new ShowCase());
         all.add(show.get().byTheDevice());
         all.add(show.get().byAnotherDevice());
@@ -125,6 +128,19 @@ class CompiledModuleTest {
         String another = show.orElseThrow().byAnotherDevice().name();
 
         assertThat(fromBrowser(another).fields().text("refused")).isEqualTo(PresentRefusal.OTHER_KEY.name());
+    }
+
+    @Test
+    void signs_the_receipt_of_a_check_with_the_desks_key() throws Exception {
+        JsonObject answer = fromBrowser(DESK.withReceipt().name());
+
+        String claims = JsonWriter.canonical(DESK.claims(answer.fields().text("receipt")));
+
+        assertThat(claims)
+                .contains("\"iss\":\"desk-1\"")
+                .contains("\"reason\":\"AS_OF\"")
+                .contains("\"pass_sha256\":")
+                .doesNotContain("欧阳建");
     }
 
     @Test

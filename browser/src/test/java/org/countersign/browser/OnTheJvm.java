@@ -12,12 +12,16 @@ final class OnTheJvm {
     private static final SignatureCheck CHECK = new JcaSignatureCheck();
     private static final Sha256 SHA_256 = new JcaSha256();
 
+    private static final HeldDesk DESK = new HeldDesk(CHECK, SHA_256);
+
     private OnTheJvm() {}
 
     static String answer(ModuleCall call) throws JsonException, FormatException {
         String argument = call.argument();
         return switch (call.function()) {
             case "check" -> new CheckCall(CHECK, SHA_256).answer(argument);
+            case "hold" -> DESK.hold(argument);
+            case "checkHeld" -> DESK.check(argument);
             case "read" -> new ReadCall(CHECK, SHA_256).read(argument);
             case "write" -> new WriteCall().write(argument);
             case "keep" -> new HolderCalls(CHECK).keep(argument);

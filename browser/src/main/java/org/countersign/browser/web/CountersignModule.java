@@ -3,6 +3,7 @@ package org.countersign.browser.web;
 import java.util.concurrent.Callable;
 import org.countersign.browser.CheckCall;
 import org.countersign.browser.CredentialCalls;
+import org.countersign.browser.HeldDesk;
 import org.countersign.browser.HolderCalls;
 import org.countersign.browser.ReadCall;
 import org.countersign.browser.UpdateCalls;
@@ -14,12 +15,34 @@ import org.teavm.jso.core.JSString;
 
 /** What the ES module exports. Text in, a promise of text out; a promise fails only for a request that is none. */
 public final class CountersignModule {
+    /** The one desk of the page that loaded this module. */
+    private static final HeldDesk DESK = new HeldDesk(new WebCryptoSignatureCheck(), new WebCryptoSha256());
+
     private CountersignModule() {}
 
     /** Decides about a scanned text: {@link CheckCall#answer}. */
     @JSExport
     public static JSPromise<JSString> check(String requestJson) {
         return promise(() -> new CheckCall(new WebCryptoSignatureCheck(), new WebCryptoSha256()).answer(requestJson));
+    }
+
+    /** Takes what the page's desk decides by: {@link HeldDesk#hold}. */
+    @JSExport
+    public static JSPromise<JSString> hold(String requestJson) {
+        return promise(() -> DESK.hold(requestJson));
+    }
+
+    /** Decides by what is held: {@link HeldDesk#check}. */
+    @JSExport
+    public static JSPromise<JSString> checkHeld(String requestJson) {
+        return promise(() -> DESK.check(requestJson));
+    }
+
+    /** Decides by what is held, and signs the receipt with the desk's private CryptoKey: {@link HeldDesk#checkWithReceipt}. */
+    @JSExport
+    public static JSPromise<JSString> checkWithReceipt(String requestJson, JSObject privateKey) {
+        return promise(
+                () -> DESK.checkWithReceipt(requestJson, publicKey -> new WebCryptoSigner(publicKey, privateKey)));
     }
 
     /** Takes a certificate into a wallet: {@link HolderCalls#keep}. */

@@ -12,6 +12,18 @@ public sealed interface Verdict {
         return reason().verdict();
     }
 
+    /** How old the status was by which it was decided, where one was looked at. */
+    default Optional<StatusAge> age() {
+        return switch (this) {
+            case ValidLive valid -> Optional.of(valid.status());
+            case ValidAsOf valid -> Optional.of(valid.status());
+            case CannotTell unknown -> unknown.status();
+            case Revoked revoked -> Optional.of(revoked.status());
+            case Suspended suspended -> Optional.of(suspended.status());
+            case Expired _, NotYetValid _, NotTrusted _, WrongShowing _, Unreadable _ -> Optional.empty();
+        };
+    }
+
     /**
      * Good, and the holder's device signed a moment ago.
      *

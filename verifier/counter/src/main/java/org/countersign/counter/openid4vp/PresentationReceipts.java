@@ -3,8 +3,7 @@ package org.countersign.counter.openid4vp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.check.CheckBasis;
-import org.countersign.check.CheckResult;
+import org.countersign.check.CheckReceipt;
 import org.countersign.check.DeskId;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
@@ -39,29 +38,12 @@ public final class PresentationReceipts {
     }
 
     private static JsonObject check(CheckedPresentation presentation) {
-        CheckResult result = presentation.result();
-        CheckBasis basis = result.basis();
-        return JsonObject.builder()
+        JsonObject.Builder check = JsonObject.builder()
                 .put("query", presentation.queryId())
-                .put("verdict", result.verdict().code().name())
-                .put("reason", result.verdict().reason().name())
-                .put("step", result.decidedAt().name())
                 .putText("mismatch", presentation.mismatch().map(Enum::name))
-                .putText(
-                        "type",
-                        result.certificate()
-                                .map(certificate -> certificate.type().value()))
-                .putText(
-                        "issuer",
-                        result.certificate()
-                                .map(certificate -> certificate.issuer().value()))
-                .putInteger("checked_at", basis.time().map(Instant::getEpochSecond))
-                .putInteger("trust_version", basis.trustVersion().map(version -> version.value()))
-                .putInteger("ledger_height", basis.ledgerHeight().map(height -> height.value()))
-                .putText("status_list", basis.statusList().map(uri -> uri.value()))
-                .putInteger("status_issued_at", basis.statusIssuedAt().map(Instant::getEpochSecond))
-                .put("presentation_sha256", presentation.digest().hex())
-                .build();
+                .put("presentation_sha256", presentation.digest().hex());
+        CheckReceipt.addOutcome(check, presentation.result());
+        return check.build();
     }
 
     /** What the wallet is told: stable codes of the check, and of the comparison with the query. */

@@ -2,13 +2,11 @@ package org.countersign.counter.result;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.countersign.check.CheckBasis;
 import org.countersign.check.CheckResult;
 import org.countersign.check.CheckedCertificate;
 import org.countersign.check.StatusAge;
 import org.countersign.check.StepResult;
-import org.countersign.check.Verdict;
 import org.countersign.format.Names;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
@@ -23,7 +21,7 @@ public final class ResultJson {
         object.put("citizen", names(result.message().citizen()))
                 .put("steps", JsonArray.of(result.steps(), ResultJson::step))
                 .put("basis", basis(result.basis()));
-        status(result.verdict()).ifPresent(age -> object.put("status", status(age)));
+        result.verdict().age().ifPresent(age -> object.put("status", status(age)));
     }
 
     private static JsonObject step(StepResult step) {
@@ -50,18 +48,6 @@ public final class ResultJson {
                 .put("ageSeconds", age.age().toSeconds())
                 .put("limitSeconds", age.limit().toSeconds())
                 .build();
-    }
-
-    private static Optional<StatusAge> status(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.ValidLive valid -> Optional.of(valid.status());
-            case Verdict.ValidAsOf valid -> Optional.of(valid.status());
-            case Verdict.CannotTell unknown -> unknown.status();
-            case Verdict.Revoked revoked -> Optional.of(revoked.status());
-            case Verdict.Suspended suspended -> Optional.of(suspended.status());
-            case Verdict.Expired _, Verdict.NotYetValid _, Verdict.NotTrusted _ -> Optional.empty();
-            case Verdict.WrongShowing _, Verdict.Unreadable _ -> Optional.empty();
-        };
     }
 
     /** What the issuer signed, with some of its fields; without what would tell one copy from another. */
