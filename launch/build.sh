@@ -21,7 +21,7 @@ app_sources() {
     chaincode) printf '%s\n' chaincode credential-format ;;
     test-chaincode) printf '%s\n' network/test-chaincode ;;
     gateway-service) printf '%s\n' gateway-service credential-format ;;
-    verifier-counter) printf '%s\n' verifier/counter verifier/check credential-format ;;
+    verifier-counter) printf '%s\n' verifier/counter verifier/check browser wallet/holder screens credential-format ;;
     acceptance) printf '%s\n' network/acceptance verifier/counter verifier/check wallet/holder credential-format ;;
     *) return 1 ;;
   esac

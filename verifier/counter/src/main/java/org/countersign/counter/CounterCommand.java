@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,8 +14,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.countersign.check.Check;
+import org.countersign.check.DeskId;
 import org.countersign.counter.desk.DeskException;
 import org.countersign.counter.desk.DeskStore;
+import org.countersign.counter.enrolment.DeskRegister;
+import org.countersign.counter.enrolment.EnrolmentRefused;
 import org.countersign.counter.reading.Handed;
 import org.countersign.counter.reading.ReadingLimits;
 import org.countersign.counter.server.ServeCommand;
@@ -55,6 +59,7 @@ public final class CounterCommand {
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 InstantSource.system(),
+                new SecureRandom(),
                 data,
                 Boolean.getBoolean("countersign.terminal") && System.getenv("NO_COLOR") == null,
                 LocalSignatureCheck.loading(),
@@ -88,12 +93,35 @@ public final class CounterCommand {
             line.usage(around.out());
             return ExitCode.VALID.number();
         }
+        if (options.deskCode != null) {
+            return deskCode(options, options.deskCode).number();
+        }
         if (options.source == null && !options.enrol && !options.sync) {
             return wrongUsage("Name a file, - for standard input, or the scanned text.");
         }
         return enrolOrSync(options)
                 .orElseGet(() -> check(options, String.valueOf(options.source)))
                 .number();
+    }
+
+    private ExitCode deskCode(CounterOptions options, String desk) {
+        try {
+            DeskRegister register = new DeskRegister(
+                    folder(options).resolve(DeskRegister.FOLDER),
+                    new JcaSha256(),
+                    around.random(),
+                    DeskRegister.LIFETIME);
+            DeskRegister.Opened opened = register.open(
+                    new DeskId(desk), options.supervisor, around.clock().instant());
+            around.out().println(opened.code().shown());
+            return ExitCode.VALID;
+        } catch (IllegalArgumentException wrong) {
+            wrongUsage(String.valueOf(wrong.getMessage()));
+            return ExitCode.USAGE;
+        } catch (IOException | EnrolmentRefused failed) {
+            around.err().println("countersign: No code was made: " + failed.getMessage() + ".");
+            return ExitCode.CANNOT_TELL;
+        }
     }
 
     /** Ends the command when nothing is to be checked. A failed fetch does not stop a check: offline is the normal case. */
@@ -156,8 +184,11 @@ public final class CounterCommand {
     }
 
     private DeskStore store(CounterOptions options) {
-        Path folder = options.store == null ? data(options).resolve("counter") : options.store;
-        return new DeskStore(folder, signatures(options), new JcaSha256(), profile(options));
+        return new DeskStore(folder(options), signatures(options), new JcaSha256(), profile(options));
+    }
+
+    private Path folder(CounterOptions options) {
+        return options.store == null ? data(options).resolve("counter") : options.store;
     }
 
     private SignatureCheck signatures(CounterOptions options) {

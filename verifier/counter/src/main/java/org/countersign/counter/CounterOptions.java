@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 valid; 1 a definite no (revoked, suspended, expired, not yet valid, not trusted, wrong showing);",
             "            2 cannot tell; 3 unreadable; 64 wrong usage; 69 something that is needed is missing.",
-            "            --enrol and --sync without a certificate: 0 done, 2 failed."
+            "            --enrol, --sync and --desk-code without a certificate: 0 done, 2 failed."
         })
 final class CounterOptions {
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE-OR-TEXT", description = "What the citizen shows.")
@@ -51,6 +51,18 @@ final class CounterOptions {
 
     @Option(names = "--sync", description = "Fetch trust and status from that gateway first.")
     boolean sync;
+
+    @Option(
+            names = "--desk-code",
+            paramLabel = "DESK",
+            description =
+                    "Make a code that enrols the counter page of one desk, once, within ten minutes; needs no gateway.")
+    @Nullable String deskCode;
+
+    @Option(
+            names = "--supervisor",
+            description = "With --desk-code: the page shows the counts of all desks and makes further codes.")
+    boolean supervisor;
 
     @Option(
             names = "--sm2",

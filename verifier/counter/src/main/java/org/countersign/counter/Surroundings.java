@@ -3,6 +3,7 @@ package org.countersign.counter;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.countersign.counter.sync.TrustSource;
 
@@ -19,6 +20,7 @@ record Surroundings(
         PrintStream out,
         PrintStream err,
         InstantSource clock,
+        SecureRandom random,
         Path data,
         boolean coloured,
         LocalSignatureCheck signatures,

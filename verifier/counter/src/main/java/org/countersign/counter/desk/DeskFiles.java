@@ -30,6 +30,10 @@ final class DeskFiles {
         return folder.resolve("bundle.cose");
     }
 
+    Path rootChanges() {
+        return folder.resolve("root-changes.cbor");
+    }
+
     Path floor() {
         return folder.resolve("floor.json");
     }

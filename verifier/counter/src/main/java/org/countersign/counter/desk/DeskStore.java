@@ -12,11 +12,13 @@ import org.countersign.check.HeldStatusLists;
 import org.countersign.check.TimeFloor;
 import org.countersign.check.TrustRoot;
 import org.countersign.format.Bytes;
+import org.countersign.format.FormatException;
 import org.countersign.format.Sha256;
 import org.countersign.format.cose.AlgorithmProfile;
 import org.countersign.format.cose.SignatureCheck;
 import org.countersign.format.status.ListNumber;
 import org.countersign.format.status.VerifiedStatusList;
+import org.countersign.format.trust.RootChanges;
 import org.countersign.format.trust.TrustedStatusList;
 import org.countersign.format.trust.VerifiedTrustBundle;
 
@@ -96,7 +98,7 @@ public final class DeskStore {
 
     /**
      * Takes over what was fetched, all of it or nothing: the changes of the root are followed to their end, and the bundle must be of
-     * the root that stands there. Written in the order root, bundle, lists, floor. After a crash behind a new root the bundle of the old
+     * the root that stands there. Written in the order changes of the root, root, bundle, lists, floor. After a crash behind a new root the bundle of the old
      * one counts no more, and the desk cannot tell until the next update; after a later one, a list whose key the bundle does not name
      * is left out on loading, and the floor is raised on loading by what lies there.
      */
@@ -111,6 +113,9 @@ public final class DeskStore {
             VerifiedTrustBundle bundle = verification.bundle(update.bundle(), root, heldBundle(pinned), floor);
             Map<ListNumber, VerifiedStatusList> lists = verifiedLists(update, bundle);
 
+            if (!held(files.rootChanges()).equals(update.rootChanges())) {
+                files.write(files.rootChanges(), update.rootChanges().toArray());
+            }
             if (!root.equals(pinned)) {
                 files.write(files.root(), RootKeyPem.format(root.key()));
             }
@@ -122,6 +127,20 @@ public final class DeskStore {
             }
             files.write(files.floor(), raised(floor, bundle, lists.values()).format());
         }
+    }
+
+    /** The statements by which the roots before handed over to the pinned one; for whoever pinned an earlier one. */
+    public RootChanges rootChanges() throws IOException, DeskException {
+        Optional<Bytes> stored = files.read(files.rootChanges());
+        try {
+            return stored.isPresent() ? RootChanges.read(stored.get()) : RootChanges.NONE;
+        } catch (FormatException malformed) {
+            throw new DeskException(DeskProblem.BAD_ROOT, "the changes of the root cannot be read", malformed);
+        }
+    }
+
+    private Bytes held(Path file) throws IOException {
+        return files.read(file).orElse(RootChanges.NONE.write());
     }
 
     private Map<ListNumber, VerifiedStatusList> verifiedLists(DeskUpdate update, VerifiedTrustBundle bundle)

@@ -120,9 +120,10 @@ class PresentationConfiguration {
     }
 
     @Bean
-    CheckPresentations check(PresentationSettings settings, SignatureCheck signatures, Sha256 sha256, DeskId desk) {
+    CheckPresentations check(
+            PresentationSettings settings, DeskStore store, SignatureCheck signatures, Sha256 sha256, DeskId desk) {
         return new CheckPresentations(
-                new DeskStore(settings.store(), signatures, sha256),
+                store,
                 new PresentationCheck(signatures, sha256),
                 sha256,
                 desk,

@@ -56,6 +56,9 @@ final class ServeOptions {
         settings.put(
                 "countersign.presentations.public-url", publicUrl == null ? "http://localhost:" + port : publicUrl);
         settings.put("countersign.presentations.store", String.valueOf(folder()));
+        if (data != null) {
+            settings.put("countersign.counter.data", data.toString());
+        }
         if (desk != null) {
             settings.put("countersign.presentations.desk", desk);
         }

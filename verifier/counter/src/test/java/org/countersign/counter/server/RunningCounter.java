@@ -160,6 +160,10 @@ final class RunningCounter {
         return object(get("/api/v1/presentations/" + text(started, "id")).body());
     }
 
+    String authorization() {
+        return "Bearer " + token;
+    }
+
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token));
     }
