@@ -10,6 +10,7 @@ app_module() {
     test-chaincode) printf 'network/test-chaincode' ;;
     gateway-service) printf 'gateway-service' ;;
     verifier-counter) printf 'verifier/counter' ;;
+    wallet-app) printf 'wallet/app' ;;
     acceptance) printf 'network/acceptance' ;;
     *) return 1 ;;
   esac
@@ -22,6 +23,7 @@ app_sources() {
     test-chaincode) printf '%s\n' network/test-chaincode ;;
     gateway-service) printf '%s\n' gateway-service credential-format ;;
     verifier-counter) printf '%s\n' verifier/counter verifier/check browser wallet/holder screens credential-format ;;
+    wallet-app) printf '%s\n' wallet/app browser screens wallet/holder verifier/check credential-format ;;
     acceptance) printf '%s\n' network/acceptance verifier/counter verifier/check wallet/holder credential-format ;;
     *) return 1 ;;
   esac

@@ -28,11 +28,11 @@ choose_ledger() {
 
 # The programs of ours that must be built, and that run from the data folder.
 stack_programs() {
-  if is_fabric; then printf 'chaincode gateway counter'; else printf 'ledger chaincode gateway counter'; fi
+  if is_fabric; then printf 'chaincode gateway counter wallet'; else printf 'ledger chaincode gateway counter wallet'; fi
 }
 
 stack_apps() {
-  if is_fabric; then printf 'chaincode gateway-service verifier-counter'; else printf 'dev-ledger chaincode gateway-service verifier-counter'; fi
+  if is_fabric; then printf 'chaincode gateway-service verifier-counter wallet-app'; else printf 'dev-ledger chaincode gateway-service verifier-counter wallet-app'; fi
 }
 
 ledger_organizations() { if is_fabric; then printf '%s/fabric/organizations' "$DATA"; else printf '%s/ledger/organizations' "$DATA"; fi; }

@@ -2,7 +2,7 @@
 # Ports of a data folder. They are chosen once and remembered in DATA/ports, so that addresses survive a restart.
 
 usual_port() {
-  case $1 in gateway) printf 8080 ;; ledger) printf 7051 ;; chaincode) printf 7052 ;; counter) printf 8090 ;; esac
+  case $1 in gateway) printf 8080 ;; ledger) printf 7051 ;; chaincode) printf 7052 ;; counter) printf 8090 ;; wallet) printf 8070 ;; esac
 }
 
 remembered_port() { sed -n "s/^$1=\([0-9]*\)\$/\1/p" "$DATA/ports" 2>/dev/null | head -n 1; }
@@ -54,7 +54,7 @@ port_option() {
   case $1 in gateway) printf 'port' ;; *) printf '%s-port' "$1" ;; esac
 }
 
-# choose_ports GATEWAY LEDGER CHAINCODE COUNTER: writes DATA/ports in one step.
+# choose_ports GATEWAY LEDGER CHAINCODE COUNTER WALLET: writes DATA/ports in one step.
 choose_ports() {
   local port
   : >"$DATA/ports.new"
@@ -66,5 +66,7 @@ choose_ports() {
   printf 'chaincode=%s\n' "$port" >>"$DATA/ports.new"
   port=$(choose_port counter "$4") || exit $?
   printf 'counter=%s\n' "$port" >>"$DATA/ports.new"
+  port=$(choose_port wallet "$5") || exit $?
+  printf 'wallet=%s\n' "$port" >>"$DATA/ports.new"
   mv -f "$DATA/ports.new" "$DATA/ports"
 }

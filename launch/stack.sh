@@ -4,10 +4,10 @@
 
 readonly STACK='ledger chaincode gateway'
 
-# The counter's server, which asks wallets for certificates, runs as well. A command that only visits (visit.sh) has no use for it.
-WITH_COUNTER=yes
+# The servers of the screens run as well: the counter's and the wallet page's. A command that only visits (visit.sh) has no use for them.
+WITH_SCREENS=yes
 
-stack_parts() { printf '%s%s' "$STACK" "${WITH_COUNTER:+ counter}"; }
+stack_parts() { printf '%s%s' "$STACK" "${WITH_SCREENS:+ counter wallet}"; }
 
 # Small heaps: everything together, PostgreSQL included, stays under 2 GiB. One collector thread, because a machine may have two cores only.
 readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xss512k --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
@@ -15,7 +15,7 @@ readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xss512k --enab
 readonly SHORT_JVM_FLAGS=("${JVM_FLAGS[@]}" -XX:TieredStopAtLevel=1)
 
 program_of() {
-  case $1 in ledger) printf 'dev-ledger' ;; chaincode) printf 'chaincode' ;; gateway) printf 'gateway-service' ;; counter) printf 'verifier-counter' ;; esac
+  case $1 in ledger) printf 'dev-ledger' ;; chaincode) printf 'chaincode' ;; gateway) printf 'gateway-service' ;; counter) printf 'verifier-counter' ;; wallet) printf 'wallet-app' ;; esac
 }
 
 # Seconds that a program may take before `up` gives up on it.
@@ -69,7 +69,10 @@ start_chaincode() {
 }
 
 start_gateway() {
-  local -a tls=() https=("--server.address=127.0.0.1")
+  local -a tls=() https=("--server.address=127.0.0.1") origins=()
+  # Whoever names origins names all of them.
+  grep -qs '^countersign\.browser-wallets\.origins' "$DATA/gateway/settings.properties" ||
+    origins=("--countersign.browser-wallets.origins=$(wallet_url)")
   if is_tls; then
     make_certificates "$(tls_host)"
     read_https_flags
@@ -79,7 +82,7 @@ start_gateway() {
     tls=("--countersign.ledger.tls-certificate=$(ledger_organizations)/peerOrganizations/data-bureau.countersign.test/peers/peer0.data-bureau.countersign.test/tls/ca.crt")
   fi
   launch_with_https gateway "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx384m -jar "$(installed_jar gateway)" \
-    "${https[@]}" "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" \
+    "${https[@]}" "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" "${origins[@]}" \
     "--countersign.ledger.endpoint=127.0.0.1:$(port_of ledger)" --countersign.ledger.channel=countersign \
     --countersign.ledger.chaincode=countersign "--countersign.ledger.organizations=$(ledger_organizations)" "${tls[@]}" "$(own_settings gateway)"
 }
@@ -91,7 +94,19 @@ start_counter() {
     https=("${HTTPS_FLAGS[@]}")
   fi
   launch_with_https counter "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx192m -jar "$(installed_jar counter)" serve \
-    --data "$DATA" --port "$(port_of counter)" --public-url "$(counter_url)" "${https[@]}" "$(own_settings counter)"
+    --data "$DATA" --port "$(port_of counter)" --public-url "$(counter_url)" "--countersign.counter.wallet-url=$(wallet_url)" "${https[@]}" "$(own_settings counter)"
+}
+
+# A small program with a small heap: it serves files, and remembers short codes for a minute.
+start_wallet() {
+  local -a https=()
+  if is_tls; then
+    read_https_flags
+    https=("${HTTPS_FLAGS[@]}" "--countersign.wallet.gateway-authority=$DATA/tls/ca.crt")
+  fi
+  launch_with_https wallet "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -XX:TieredStopAtLevel=1 -Xmx96m -jar "$(installed_jar wallet)" \
+    "--server.port=$(port_of wallet)" "--countersign.wallet.gateway=$(public_url)" "--countersign.wallet.gateway-clients=$DATA/gateway/clients.json" \
+    "${https[@]}" "$(own_settings wallet)"
 }
 
 # Settings of whoever runs this, kept in the data folder; what is on the command line is the folder's own and wins.
@@ -103,6 +118,7 @@ is_healthy() {
     chaincode) is_running chaincode && tcp_answers "$(port_of chaincode)" ;;
     gateway) is_running gateway && server_ok gateway /actuator/health/readiness ;;
     counter) is_running counter && server_ok counter /actuator/health ;;
+    wallet) is_running wallet && server_ok wallet /actuator/health ;;
   esac
 }
 
@@ -174,10 +190,16 @@ start_missing() {
     wait_ready ledger
   fi
   is_running gateway || start_gateway
-  if [ -n "$WITH_COUNTER" ] && ! is_running counter; then start_counter; fi
+  if [ -n "$WITH_SCREENS" ]; then
+    is_running counter || start_counter
+    is_running wallet || start_wallet
+  fi
   if ! is_fabric; then wait_ready chaincode; fi
   wait_ready gateway
-  if [ -n "$WITH_COUNTER" ]; then wait_ready counter; fi
+  if [ -n "$WITH_SCREENS" ]; then
+    wait_ready counter
+    wait_ready wallet
+  fi
 }
 
 stack_is_healthy() {
@@ -205,7 +227,7 @@ stop_stack() {
 
 stop_programs() {
   local name failed=
-  for name in counter gateway chaincode ledger; do
+  for name in wallet counter gateway chaincode ledger; do
     if is_running "$name"; then
       if stop "$name" "$STOP_SECONDS"; then progress "  $name stopped"; else failed=yes; fi
     else
@@ -228,7 +250,7 @@ with_stack_lock() {
   fi
 }
 
-# bring_up GATEWAY_PORT LEDGER_PORT CHAINCODE_PORT COUNTER_PORT
+# bring_up GATEWAY_PORT LEDGER_PORT CHAINCODE_PORT COUNTER_PORT WALLET_PORT
 bring_up() {
   local name
   for name in $(stack_programs); do drop_dead "$name"; done
@@ -248,7 +270,7 @@ bring_up() {
     progress "Starting a Fabric network in $DATA/fabric"
     start_ledger
   fi
-  choose_ports "$1" "$2" "$3" "$4"
+  choose_ports "$@"
   if ! stack_is_healthy; then
     progress "Starting in $DATA"
     start_missing

@@ -21,6 +21,11 @@ counter_url() {
   if is_tls; then printf 'https://%s:%s' "$(tls_host)" "$(port_of counter)"; else printf 'http://localhost:%s' "$(port_of counter)"; fi
 }
 
+# The address of the wallet page. By number, as the gateway's: to a browser, localhost would be another origin with other storage.
+wallet_url() {
+  if is_tls; then printf 'https://%s:%s' "$(tls_host)" "$(port_of wallet)"; else printf 'http://127.0.0.1:%s' "$(port_of wallet)"; fi
+}
+
 # Sets HTTPS_FLAGS: how a Spring Boot program serves HTTPS. It reads the certificate again when that was renewed.
 read_https_flags() {
   local address=127.0.0.1
@@ -67,7 +72,7 @@ settle_tls() {
 # What listens under an address that changed.
 stop_servers() {
   local name
-  for name in counter gateway; do
+  for name in wallet counter gateway; do
     if is_running "$name"; then
       progress "The address of the $name changes; stopping it."
       stop "$name" "$STOP_SECONDS" || fail "$EXIT_FAILED" "The $name cannot be stopped; ./countersign status shows it."

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
 # A stack for the length of one command: what runs is used as it is; otherwise one is started, and afterwards stopped and removed.
 
-# with_stack_for_visit KEEP COMMAND...: after choose_visit_data. Ends with the command's exit code. No such command asks wallets at a counter,
-# so its server is started only where everything is kept running afterwards.
+# with_stack_for_visit KEEP COMMAND...: after choose_visit_data. Ends with the command's exit code. No such command has somebody before a
+# screen, so the servers of the screens are started only where everything is kept running afterwards.
 with_stack_for_visit() {
   local keep=$1 code=0
   shift
-  WITH_COUNTER=$keep
+  WITH_SCREENS=$keep
   VISIT_STOPS=
   if ! stack_is_healthy; then
     if [ -z "$keep" ]; then VISIT_STOPS=yes; fi
@@ -14,7 +14,7 @@ with_stack_for_visit() {
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
     prepare_data
-    with_stack_lock bring_up 0 0 0 0
+    with_stack_lock bring_up 0 0 0 0 0
   fi
   "$@" || code=$?
   if [ -n "$keep" ]; then progress "Everything is left running; stop it with ./countersign down --data \"$DATA\""; fi
@@ -23,7 +23,7 @@ with_stack_for_visit() {
 
 # choose_visit_data DATA LEDGER KEEP: a folder that was named is used; else the usual one when it runs with that ledger; else a temporary one.
 choose_visit_data() {
-  local WITH_COUNTER=
+  local WITH_SCREENS=
   VISIT_REMOVES=
   if [ -n "$1" ]; then
     use_data "$1"

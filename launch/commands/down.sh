@@ -5,8 +5,8 @@ usage() {
   cat <<'USAGE'
 Usage: ./countersign down [--data DIR]
 
-Stops the counter's server, the gateway with its PostgreSQL, then the chaincode, then the ledger, and waits for each. Data stays. Only
-processes that were started by `up` for this data folder are touched.
+Stops the wallet page, the counter's server, the gateway with its PostgreSQL, then the chaincode, then the ledger, and waits for each. Data
+stays. Only processes that were started by `up` for this data folder are touched.
 
   --data DIR    the data folder that was given to `up` (default: data/ beside this script, or COUNTERSIGN_DATA)
 

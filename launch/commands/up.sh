@@ -4,12 +4,11 @@
 usage() {
   cat <<'USAGE'
 Usage: ./countersign up [--data DIR] [--ledger embedded|fabric] [--tls [--tls-name NAME] | --plain] [--port N] [--ledger-port N]
-                        [--chaincode-port N] [--counter-port N]
+                        [--chaincode-port N] [--counter-port N] [--wallet-port N]
 
-Starts the ledger, the chaincode, the gateway (with its own PostgreSQL) and the counter's server, which asks wallets for certificates, on
-this machine's loopback address, waits until they are ready, and enrols the local desk, so that ./countersign verify works without a
-network. What runs already is left alone; what has died is started again. Data, keys and ports are kept across restarts. Builds first when
-something is stale.
+Starts the ledger, the chaincode, the gateway (with its own PostgreSQL), the counter's server and the wallet page on this machine's loopback
+address, waits until they are ready, and enrols the local desk, so that ./countersign verify works without a network. What runs already is
+left alone; what has died is started again. Data, keys and ports are kept across restarts. Builds first when something is stale.
 
   --data DIR            where everything is kept (default: data/ beside this script, or COUNTERSIGN_DATA)
   --ledger KIND         embedded (one process of ours) or fabric (a real network by network/fabric, from the binaries on PATH); chosen at
@@ -22,8 +21,9 @@ something is stale.
   --ledger-port N       port of the embedded ledger (default 7051; 0 takes any free one)
   --chaincode-port N    port of the chaincode (default 7052; 0 takes any free one)
   --counter-port N      port of the counter's server (default 8090; 0 takes any free one)
+  --wallet-port N       port of the wallet page (default 8070; 0 takes any free one)
 
-Settings of your own stand in DIR/gateway/settings.properties and DIR/counter/settings.properties and are read at each start; the chapter
+Settings of your own stand in settings.properties in DIR/gateway, DIR/counter and DIR/wallet and are read at each start; the chapter
 "Settings" of docs/operating/running.md says which there are.
 
 Example: ./countersign up --data /srv/countersign --port 9090
@@ -32,7 +32,7 @@ USAGE
 }
 
 run() {
-  local data ledger='' tls='' tls_name='' port='' ledger_port='' chaincode_port='' counter_port=''
+  local data ledger='' tls='' tls_name='' port='' ledger_port='' chaincode_port='' counter_port='' wallet_port=''
   data=$(default_data)
   while [ $# -gt 0 ]; do
     case $1 in
@@ -42,6 +42,7 @@ run() {
       --ledger-port) ledger_port=$(value_of --ledger-port "$@") && need_port_number --ledger-port "$ledger_port" ;;
       --chaincode-port) chaincode_port=$(value_of --chaincode-port "$@") && need_port_number --chaincode-port "$chaincode_port" ;;
       --counter-port) counter_port=$(value_of --counter-port "$@") && need_port_number --counter-port "$counter_port" ;;
+      --wallet-port) wallet_port=$(value_of --wallet-port "$@") && need_port_number --wallet-port "$wallet_port" ;;
       --tls-name) tls_name=$(value_of --tls-name "$@") && need_host_name "$tls_name" ;;
       --tls | --plain)
         [ "${tls:-$1}" = "$1" ] || fail "$EXIT_USAGE" "--tls and --plain exclude each other."
@@ -60,7 +61,7 @@ run() {
   prepare_data
   # shellcheck disable=SC2046 # words
   ensure_built $(stack_apps)
-  with_stack_lock up_locked "$tls" "$tls_name" "$port" "$ledger_port" "$chaincode_port" "$counter_port"
+  with_stack_lock up_locked "$tls" "$tls_name" "$port" "$ledger_port" "$chaincode_port" "$counter_port" "$wallet_port"
 }
 
 # up_locked TLS TLS_NAME PORTS...
@@ -81,13 +82,16 @@ where_to_go() {
   if [ "$DATA" != "$ROOT/data" ]; then here=" --data \"$DATA\""; fi
   base=$(public_url)
   cat <<WHERE
+  wallet           $(wallet_url)/
+  counter          $(counter_url), its API token in $DATA/counter/presentations/api-token
+  officer          $base/office/
+  citizen          $base/citizen
   API              $base/api/v1
   OpenAPI          $base/v3/api-docs (with a token)
   tokens           $base/oauth2/token, client credentials
   client secrets   $DATA/gateway/clients.json (only its owner can read it)
   ledger           $(ledger_kind), its endpoint 127.0.0.1:$(port_of ledger)
   logs             $DATA/logs
-  counter          $(counter_url), its API token in $DATA/counter/presentations/api-token
   local desk       ./countersign verify FILE$here
   stop             ./countersign down$here
 WHERE

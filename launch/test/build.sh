@@ -59,7 +59,7 @@ test_knows_every_module_that_a_program_is_made_of() {
   ROOT=$REAL_ROOT
   load say jdk build
   local app module needed sources
-  for app in dev-ledger chaincode test-chaincode gateway-service verifier-counter acceptance; do
+  for app in dev-ledger chaincode test-chaincode gateway-service verifier-counter wallet-app acceptance; do
     sources=" $(app_sources "$app" | tr '\n' ' ')"
     # Dependencies on our own modules, except for tests, by the folder whose pom has that artifact.
     for needed in $(tr -d '\n' <"$ROOT/$(app_module "$app")/pom.xml" | sed 's:</dependency>:\n:g' | grep -v '<scope>test' |

@@ -13,7 +13,7 @@ test_the_ledger_is_embedded_when_nobody_says_otherwise() {
 
   choose_ledger ''
   expect kind "$(ledger_kind)" embedded
-  expect programs "$(stack_programs)" 'ledger chaincode gateway counter'
+  expect programs "$(stack_programs)" 'ledger chaincode gateway counter wallet'
 }
 
 test_a_fabric_network_is_remembered() {
@@ -24,7 +24,7 @@ test_a_fabric_network_is_remembered() {
 
   choose_ledger ''
   expect kind "$(ledger_kind)" fabric
-  expect programs "$(stack_programs)" 'chaincode gateway counter'
+  expect programs "$(stack_programs)" 'chaincode gateway counter wallet'
   expect endpoint "$(fabric_endpoint_port)" 23400
   expect nodes "$(fabric_nodes | tr '\n' ' ')" 'data-bureau-orderer data-bureau-peer '
 }
@@ -47,11 +47,11 @@ test_refuses_a_ledger_that_is_none() {
   expect code "$code" 64
 }
 
-test_a_visit_leaves_the_counters_server_out() {
+test_a_visit_leaves_the_servers_of_the_screens_out() {
   ledger_folder
   load stack
 
-  expect 'what up starts' "$(stack_parts)" 'ledger chaincode gateway counter'
-  WITH_COUNTER=
+  expect 'what up starts' "$(stack_parts)" 'ledger chaincode gateway counter wallet'
+  WITH_SCREENS=
   expect 'what a visit starts' "$(stack_parts)" 'ledger chaincode gateway'
 }

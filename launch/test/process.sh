@@ -63,17 +63,17 @@ test_an_empty_or_broken_pid_file_means_not_running() {
 
 test_a_port_file_is_remembered() {
   data_folder
-  printf 'gateway=28123\nledger=28124\nchaincode=28125\ncounter=28126\n' >"$DATA/ports"
+  printf 'gateway=28123\nledger=28124\nchaincode=28125\ncounter=28126\nwallet=28127\n' >"$DATA/ports"
 
-  choose_ports '' '' '' ''
-  expect ports "$(tr '\n' ' ' <"$DATA/ports")" 'gateway=28123 ledger=28124 chaincode=28125 counter=28126 '
+  choose_ports '' '' '' '' ''
+  expect ports "$(tr '\n' ' ' <"$DATA/ports")" 'gateway=28123 ledger=28124 chaincode=28125 counter=28126 wallet=28127 '
 }
 
-test_chooses_four_different_free_ports() {
+test_chooses_five_different_free_ports() {
   data_folder
 
-  choose_ports 0 0 0 0
-  expect 'different ports' "$(cut -d = -f 2 "$DATA/ports" | sort -u | wc -l)" 4
+  choose_ports 0 0 0 0 0
+  expect 'different ports' "$(cut -d = -f 2 "$DATA/ports" | sort -u | wc -l)" 5
 }
 
 test_removes_a_lock_file_that_a_killed_postgresql_left() {

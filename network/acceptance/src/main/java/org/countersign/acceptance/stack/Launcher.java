@@ -48,7 +48,7 @@ public final class Launcher {
     /** On free ports; a Fabric network chooses its own. */
     private void callUp(String... words) throws InterruptedException {
         List<String> all = new ArrayList<>(List.of("up", "--data", data.toString()));
-        all.addAll(List.of("--port", "0", "--chaincode-port", "0", "--counter-port", "0"));
+        all.addAll(List.of("--port", "0", "--chaincode-port", "0", "--counter-port", "0", "--wallet-port", "0"));
         all.addAll(List.of(words));
         call(all.toArray(String[]::new));
     }
