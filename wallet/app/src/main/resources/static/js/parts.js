@@ -36,15 +36,21 @@ export function disclosed({ fields }) {
   return element('p', { class: 'small faint disclosed stacked' }, text(`对方会看到：${zh}`, `They will see: ${en}`));
 }
 
-/** 2026年11月22日 14:05 / 22 Nov 2026, 14:05. */
+/** {zh: '2026年11月22日 14:05', en: '22 Nov 2026, 14:05'}. */
 export function moment(seconds) {
   const at = new Date(seconds * 1000);
-  return text(at.toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' }), at.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }));
+  return { zh: at.toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' }), en: at.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }) };
 }
 
+/** The same without the hour. */
 export function day(seconds) {
   const at = new Date(seconds * 1000);
-  return text(at.toLocaleDateString('zh-CN', { dateStyle: 'long' }), at.toLocaleDateString('en-GB', { dateStyle: 'medium' }));
+  return { zh: at.toLocaleDateString('zh-CN', { dateStyle: 'long' }), en: at.toLocaleDateString('en-GB', { dateStyle: 'medium' }) };
+}
+
+/** A sentence with a time in it: the words before it, in both languages. */
+export function withTime(zh, en, time) {
+  return text(zh + time.zh, en + time.en);
 }
 
 /** Where problems of a view are said: seen, and read aloud at once. */

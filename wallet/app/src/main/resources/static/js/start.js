@@ -74,7 +74,9 @@ function back() {
 
 function bar() {
   const mark = element('a', { class: 'mark', href: '#/' }, icon('card'), element('span', {}, text('证照包', 'Wallet')));
-  document.getElementById('bar').append(mark, element('div', { class: 'end' }, ...switches()));
+  const end = element('div', { class: 'end' }, ...switches());
+  document.getElementById('bar').append(mark, end);
+  addEventListener('countersign-look', () => end.replaceChildren(...switches()));
 }
 
 function tabs() {

@@ -1,7 +1,7 @@
 // One certificate: what is in it, whether it counts, and what can be done with it.
 import { element, text, words } from '/screens/screen.js';
 import { icon } from './icons.js';
-import { canBeShown, day, facts, moment, problemPlace, stateBadge, whileBusy } from './parts.js';
+import { canBeShown, day, facts, moment, problemPlace, stateBadge, whileBusy, withTime } from './parts.js';
 import { refreshStates } from './state.js';
 import { certificate, remove } from './wallet.js';
 
@@ -17,10 +17,10 @@ export async function open(room, id) {
   room.append(
     element('h1', {}, words(held.name)), problems.place,
     element('section', { class: 'card' },
-      element('div', { class: 'row spread' }, element('p', { class: 'issuer stacked' }, words(held.issuerName)), stateBadge(held)),
+      element('div', { class: 'row spread top' }, element('p', { class: 'issuer stacked' }, words(held.issuerName)), stateBadge(held)),
       held.state?.citizen && held.state.verdict !== 'VALID' ? element('p', { class: 'notice stacked' }, words(held.state.citizen)) : null,
       facts([...held.fields, ...dates(held)]),
-      held.state?.at ? element('p', { class: 'small faint' }, text('最近核对：', 'Last checked: '), moment(held.state.at)) : null),
+      held.state?.at ? element('p', { class: 'small faint stacked' }, withTime('最近核对：', 'Last checked: ', moment(held.state.at))) : null),
     canBeShown(held) ? element('a', { class: 'button huge wide', href: `#/show/${id}` }, icon('qr'), element('span', {}, text('出示', 'Show'))) : null,
     element('div', { class: 'stack' },
       held.showing === 'static' && canBeShown(held) ? element('a', { class: 'button second wide', href: `#/paper/${id}`, id: 'paper' }, text('打印到纸上', 'Print on paper')) : null,
@@ -35,7 +35,7 @@ function dates({ validFrom, expiresAt }) {
   }
   rows.push({
     label: { zh: '有效期至', en: 'Valid until' },
-    display: expiresAt ? { zh: day(expiresAt).firstChild.textContent, en: day(expiresAt).lastChild.textContent } : { zh: '长期', en: 'No end date' },
+    display: expiresAt ? day(expiresAt) : { zh: '长期', en: 'No end date' },
   });
   return rows;
 }

@@ -97,8 +97,9 @@ export async function open(room, offered) {
         element('p', { class: 'stacked' }, id ? text('不用联网也能出示。', 'You can show it without a network.') : text('发证机构还要一点时间，好了会自动放到「证照」里。', 'The authority needs a little time. It will appear among your cards by itself.'))),
       stays ? null : element('p', { class: 'notice less stacked' }, text('手机空间不足时，浏览器可能会清除证照；那时请向发证机构重新领取。把本页“添加到主屏幕”可以减少这种情况。',
         'When the phone runs out of room the browser may clear your cards; you would then get them again from the authority. Adding this page to the home screen makes that less likely.')),
-      id ? element('a', { class: 'button huge wide', href: `#/show/${id}`, id: 'show-now' }, icon('qr'), element('span', {}, text('现在出示', 'Show it now'))) : null,
-      element('a', { class: 'button second wide', href: '#/' }, text('回到证照', 'Back to my cards')),
+      element('div', { class: 'stack' },
+        id ? element('a', { class: 'button huge wide', href: `#/show/${id}`, id: 'show-now' }, icon('qr'), element('span', {}, text('现在出示', 'Show it now'))) : null,
+        element('a', { class: 'button second wide', href: '#/' }, text('回到证照', 'Back to my cards'))),
     ].filter(Boolean));
   }
 

@@ -29,7 +29,7 @@ function showing({ at, name, way, desk, fields }) {
     element('p', { class: 'title stacked' }, words(name)),
     element('p', {}, text(zh, en), desk ? text(`，柜台 ${desk}`, ` to desk ${desk}`) : null),
     element('p', { class: 'small faint less stacked' }, text(`内容：${fields.map((each) => each.zh).join('、')}`, `With: ${fields.map((each) => each.en).join(', ')}`)),
-    element('p', { class: 'small faint' }, moment(at)));
+    element('p', { class: 'small faint' }, words(moment(at))));
 }
 
 async function fill(place) {
@@ -56,5 +56,5 @@ function receipt({ at, desk, purpose, verdict, name }) {
     element('p', { class: 'title stacked' }, words(name)),
     element('p', {}, text(`柜台 ${desk}`, `Desk ${desk}`), purpose ? [' · ', words(purpose)] : null),
     element('span', { class: `badge ${verdict === 'VALID' ? 'yes' : 'no'}` }, verdict === 'VALID' ? text('核验有效', 'Found valid') : text('未通过', 'Not accepted')),
-    element('p', { class: 'small faint' }, moment(at)));
+    element('p', { class: 'small faint' }, words(moment(at))));
 }

@@ -1,7 +1,7 @@
 // All certificates; one tap on a card shows its code.
 import { element, text, words } from '/screens/screen.js';
 import { icon } from './icons.js';
-import { canBeShown, day, disclosed, stateBadge } from './parts.js';
+import { canBeShown, day, disclosed, stateBadge, withTime } from './parts.js';
 import { waitingNames } from './receive.js';
 import { certificates } from './wallet.js';
 
@@ -33,7 +33,7 @@ function card(held) {
       element('div', {}, element('h2', {}, words(held.name)), element('p', { class: 'small faint issuer stacked' }, words(held.issuerName))),
       stateBadge(held)),
     element('p', { class: 'who' }, held.fields[0]?.display.zh ?? ''),
-    element('p', { class: 'small faint less' }, held.expiresAt ? [text('有效期至 ', 'Valid until '), day(held.expiresAt)] : text('长期有效', 'No end date')),
+    element('p', { class: 'small faint less stacked' }, held.expiresAt ? withTime('有效期至 ', 'Valid until ', day(held.expiresAt)) : text('长期有效', 'No end date')),
     held.successor ? successor(held) : null,
     isGood ? disclosed(held) : why(held),
     element('div', { class: 'row acts' },

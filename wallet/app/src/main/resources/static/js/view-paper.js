@@ -3,7 +3,7 @@ import { paintCode } from '/countersign/canvas.js';
 import { element, text, words } from '/screens/screen.js';
 import { now } from './bytes.js';
 import { drawCode } from './module.js';
-import { day, disclosed, facts } from './parts.js';
+import { day, disclosed, facts, withTime } from './parts.js';
 import { Problem } from './problem.js';
 import { addHistory } from './store.js';
 import { certificate, showPaper } from './wallet.js';
@@ -28,6 +28,6 @@ export async function open(room, id) {
     element('section', { class: 'card sheet' },
       element('p', { class: 'issuer stacked' }, words(held.issuerName)),
       element('div', { class: 'qr' }, canvas), facts(held.fields),
-      held.expiresAt ? element('p', { class: 'small' }, text('有效期至 ', 'Valid until '), day(held.expiresAt)) : null),
+      held.expiresAt ? element('p', { class: 'small' }, withTime('有效期至 ', 'Valid until ', day(held.expiresAt))) : null),
     element('a', { class: 'button second wide no-print', href: `#/certificate/${id}` }, text('返回', 'Back')));
 }

@@ -1,7 +1,7 @@
 // Credit points: how many, until when, what earned them; and letting a partner take some, once.
 import { announce, element, text, words } from '/screens/screen.js';
 import { authorise, pointsOf } from './holder.js';
-import { day, problemPlace, whileBusy } from './parts.js';
+import { day, problemPlace, whileBusy, withTime } from './parts.js';
 import { Problem } from './problem.js';
 import { certificates } from './wallet.js';
 
@@ -38,7 +38,7 @@ function accountCard(id, account) {
     element('ul', { class: 'plain lots' }, lots.map(({ points, expiresAt, earnedFrom }) => element('li', { class: 'row spread' },
       element('span', {}, earnedFrom ? words(earnedFrom) : text('积分', 'Points')),
       element('span', { class: 'number' }, element('strong', {}, String(points)),
-        element('span', { class: 'small faint' }, expiresAt ? [text(' 到期 ', ' until '), day(expiresAt)] : text(' 不过期', ' no end')))))),
+        element('span', { class: 'small faint' }, expiresAt ? withTime(' 到期 ', ' until ', day(expiresAt)) : text(' 不过期', ' no end')))))),
     available > 0 ? spend(id, account) : null);
 }
 

@@ -2,7 +2,7 @@
 import { chooseLanguage, chooseLargeType, chosenLanguage, element, isLargeType, text } from '/screens/screen.js';
 import { city } from './city.js';
 import { certificateOf } from './holder.js';
-import { moment } from './parts.js';
+import { moment, withTime } from './parts.js';
 import { askToStay, stays } from './persistence.js';
 import { eraseAll } from './store.js';
 import { certificates } from './wallet.js';
@@ -23,7 +23,10 @@ export async function open(room) {
 function choice(zh, en, name, options, chosen, choose) {
   return element('fieldset', { class: 'field' }, element('legend', {}, text(zh, en)),
     element('div', { class: 'row' }, options.map(([value, optionZh, optionEn]) => element('label', { class: 'choice' },
-      element('input', { type: 'radio', name, value, checked: value === chosen, onchange: () => choose(value) }), element('span', {}, text(optionZh, optionEn))))));
+      element('input', { type: 'radio', name, value, checked: value === chosen, onchange: () => {
+        choose(value);
+        dispatchEvent(new Event('countersign-look'));
+      } }), element('span', {}, text(optionZh, optionEn))))));
 }
 
 /** Shown only where the gateway can help. */
@@ -59,7 +62,7 @@ function privacy(statusAt) {
     element('h2', {}, text('您的资料', 'Your data')),
     element('p', { class: 'stacked' }, text('只存在这台手机上。离开手机的只有您出示的内容。', 'They are on this phone only. Nothing leaves it but what you show.')),
     element('p', { class: 'small faint stacked' }, text('核对状态时，本页下载全市的公开名单，在手机上查，谁也不知道您查的是哪一份。', 'To check a state this page downloads the public list of the whole city and looks here, so nobody learns which card is yours.')),
-    statusAt ? element('p', { class: 'small faint stacked' }, text('名单更新于 ', 'List of '), moment(statusAt)) : null);
+    statusAt ? element('p', { class: 'small faint stacked' }, withTime('名单更新于 ', 'List of ', moment(statusAt))) : null);
 }
 
 function erasure() {

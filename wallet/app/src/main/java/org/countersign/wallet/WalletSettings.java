@@ -23,7 +23,10 @@ public record WalletSettings(URI gateway, Path gatewayClients, Optional<Path> ga
         }
         boolean isSecure = "https".equals(gateway.getScheme())
                 || ("http".equals(gateway.getScheme()) && LOOPBACK.contains(String.valueOf(gateway.getHost())));
-        if (!isSecure || !gateway.toString().equals(gateway.getScheme() + "://" + gateway.getRawAuthority())) {
+        // It becomes part of the content policy: what is no host and port could add rules of its own there.
+        if (!isSecure
+                || gateway.getHost() == null
+                || !gateway.toString().equals(gateway.getScheme() + "://" + gateway.getRawAuthority())) {
             throw new IllegalArgumentException("countersign.wallet.gateway: expected scheme, host and port as in"
                     + " https://certificates.city.example (http for 127.0.0.1 and localhost only), found " + gateway);
         }

@@ -152,8 +152,18 @@ class BackupSystemTest {
     }
 
     private void start() throws InterruptedException {
-        Launcher.Called called =
-                restored.run("up", "--port", "0", "--ledger-port", "0", "--chaincode-port", "0", "--counter-port", "0", "--wallet-port", "0");
+        Launcher.Called called = restored.run(
+                "up",
+                "--port",
+                "0",
+                "--ledger-port",
+                "0",
+                "--chaincode-port",
+                "0",
+                "--counter-port",
+                "0",
+                "--wallet-port",
+                "0");
         assertThat(called.code()).as(called.output()).isZero();
     }
 

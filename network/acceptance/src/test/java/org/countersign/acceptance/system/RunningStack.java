@@ -68,8 +68,14 @@ public final class RunningStack implements AutoCloseable {
         return stack;
     }
 
-    void up() throws InterruptedException {
+    /** Starts again what was stopped. */
+    public void up() throws InterruptedException {
         launcher.up();
+    }
+
+    /** What the local desk finds about a scanned text, from the command line, as JSON. */
+    public String verify(String text) throws InterruptedException {
+        return launcher.run("verify", text, "--json").output();
     }
 
     Launcher launcher() {

@@ -1,0 +1,83 @@
+package org.countersign.acceptance.screens;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.acceptance.stack.StackFolder;
+
+/** The wallet in a citizen's hand. What it says to nobody, such as errors of scripts, is kept for the test to look at. */
+final class WalletPage {
+    private static final double PATIENCE_MS = 60_000;
+
+    final Page page;
+    final List<String> complaints = new ArrayList<>();
+    private final String home;
+
+    private WalletPage(Page page, String home) {
+        this.page = page;
+        this.home = home;
+        page.onPageError(complaints::add);
+    }
+
+    static WalletPage open(BrowserContext visitor, StackFolder stack) {
+        visitor.setDefaultTimeout(PATIENCE_MS);
+        WalletPage wallet = new WalletPage(visitor.newPage(), "http://127.0.0.1:" + stack.port("wallet") + "/");
+        wallet.goHome();
+        return wallet;
+    }
+
+    void goHome() {
+        page.navigate(home);
+        page.waitForSelector("#get");
+    }
+
+    /** Waits until the page would open without a network. */
+    void untilItIsKept() {
+        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+    }
+
+    /** Pastes an offer and sees what it is. */
+    void examine(String link) {
+        page.click("#get");
+        page.fill("#offer", link);
+        page.click("#open-offer");
+    }
+
+    void accept(String digits) {
+        page.waitForSelector("#accept");
+        page.fill("#digits", digits);
+        page.click("#accept");
+    }
+
+    void receive(CitizenOffice.Offered offered) {
+        examine(offered.offer().link());
+        accept(offered.digits());
+        page.waitForSelector("#received");
+    }
+
+    /** One tap; gives the text in the code. */
+    String show() {
+        goHome();
+        page.click("[data-act=show]");
+        return liveText();
+    }
+
+    String liveText() {
+        Locator code = page.locator("canvas[data-text]");
+        code.waitFor();
+        return code.getAttribute("data-text");
+    }
+
+    /** The code of the problem that is on the screen. */
+    String problem() {
+        Locator problem = page.locator("[data-code]");
+        problem.waitFor();
+        return problem.getAttribute("data-code");
+    }
+
+    String state() {
+        return page.locator("[data-state]").first().getAttribute("data-state");
+    }
+}

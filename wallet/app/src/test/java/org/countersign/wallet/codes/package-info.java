@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.wallet.codes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.wallet.trust;
+
+import org.jspecify.annotations.NullMarked;
