@@ -5,7 +5,7 @@ import { askWithProof } from './http.js';
 import { Problem } from './problem.js';
 import { copyKey } from './wallet.js';
 
-/** The answer's JSON; undefined where the gateway does not offer this, or knows no such copy. */
+/** The answer's JSON; undefined where the gateway does not offer this, knows no such copy, or tells nothing about one that is not valid any more. */
 export async function holder(id, path, options = {}) {
   const [{ gateway }, pair] = await Promise.all([city(), copyKey(id)]);
   if (!gateway || !pair) {
@@ -15,7 +15,7 @@ export async function holder(id, path, options = {}) {
   if (answer.status === 200 || answer.status === 201) {
     return answer.body;
   }
-  if (answer.status === 404 || answer.status === 401) {
+  if ([401, 403, 404].includes(answer.status)) {
     return undefined;
   }
   throw new Problem(answer.body.code ?? 'HOLDER_REFUSED', '没有办成。请过一会儿再试。', 'That did not work. Please try again in a moment.');

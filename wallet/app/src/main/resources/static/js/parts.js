@@ -67,6 +67,11 @@ export function problemPlace() {
   };
 }
 
+/** Puts children into a place; those that are null are left out. */
+export function append(place, ...children) {
+  place.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+}
+
 /** A label for those who do not see, in the chosen language. */
 export function spoken(zh, en) {
   return { both: `${zh} ${en}`, zh, en }[chosenLanguage()];

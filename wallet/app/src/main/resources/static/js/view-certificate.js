@@ -1,7 +1,7 @@
 // One certificate: what is in it, whether it counts, and what can be done with it.
 import { element, text, words } from '/screens/screen.js';
 import { icon } from './icons.js';
-import { canBeShown, day, facts, moment, problemPlace, stateBadge, whileBusy, withTime } from './parts.js';
+import { append, canBeShown, day, facts, moment, problemPlace, stateBadge, whileBusy, withTime } from './parts.js';
 import { refreshStates } from './state.js';
 import { certificate, remove } from './wallet.js';
 
@@ -14,7 +14,7 @@ const SHOWINGS = {
 export async function open(room, id) {
   const held = await certificate(id);
   const problems = problemPlace();
-  room.append(
+  append(room, 
     element('h1', {}, words(held.name)), problems.place,
     element('section', { class: 'card' },
       element('div', { class: 'row spread top' }, element('p', { class: 'issuer stacked' }, words(held.issuerName)), stateBadge(held)),

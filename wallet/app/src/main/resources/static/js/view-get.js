@@ -1,7 +1,7 @@
 // Getting a certificate: a code or link, then what is offered, then the digits, then it is there.
 import { announce, element, text, words } from '/screens/screen.js';
 import { icon } from './icons.js';
-import { problemPlace, whileBusy } from './parts.js';
+import { append, problemPlace, whileBusy } from './parts.js';
 import { askToStay } from './persistence.js';
 import { accept, look } from './receive.js';
 import { scan } from './scan.js';
@@ -10,14 +10,14 @@ export async function open(room, offered) {
   const problems = problemPlace();
   const stage = element('div', {});
   const steps = element('ol', { class: 'steps less' }, [['领取码', 'Code'], ['核对', 'Check'], ['完成', 'Done']].map(([zh, en]) => element('li', {}, text(zh, en))));
-  room.append(element('h1', {}, text('领取证照', 'Get a card')), steps, problems.place, stage);
+  append(room, element('h1', {}, text('领取证照', 'Get a card')), steps, problems.place, stage);
   let closeCamera;
 
   function step(number, ...content) {
     closeCamera?.();
     closeCamera = undefined;
     [...steps.children].forEach((each, at) => (at === number ? each.setAttribute('aria-current', 'step') : each.removeAttribute('aria-current')));
-    stage.replaceChildren(...content);
+    stage.replaceChildren(...content.filter(Boolean));
   }
 
   function askForCode() {
@@ -91,7 +91,7 @@ export async function open(room, offered) {
 
   function done(id, stays) {
     announce('证照已放进这台手机', 'The card is on this phone');
-    step(2, ...[
+    step(2,
       element('div', { class: 'done', id: 'received', 'data-certificate': id },
         element('h2', {}, id ? text('领取成功', 'It is on your phone') : text('正在制作', 'Being prepared')),
         element('p', { class: 'stacked' }, id ? text('不用联网也能出示。', 'You can show it without a network.') : text('发证机构还要一点时间，好了会自动放到「证照」里。', 'The authority needs a little time. It will appear among your cards by itself.'))),
@@ -99,8 +99,7 @@ export async function open(room, offered) {
         'When the phone runs out of room the browser may clear your cards; you would then get them again from the authority. Adding this page to the home screen makes that less likely.')),
       element('div', { class: 'stack' },
         id ? element('a', { class: 'button huge wide', href: `#/show/${id}`, id: 'show-now' }, icon('qr'), element('span', {}, text('现在出示', 'Show it now'))) : null,
-        element('a', { class: 'button second wide', href: '#/' }, text('回到证照', 'Back to my cards'))),
-    ].filter(Boolean));
+        element('a', { class: 'button second wide', href: '#/' }, text('回到证照', 'Back to my cards'))));
   }
 
   askForCode();

@@ -1,7 +1,7 @@
 // Every showing that this device made, and every receipt that desks handed in.
 import { element, text, words } from '/screens/screen.js';
 import { receiptsOf } from './holder.js';
-import { moment } from './parts.js';
+import { append, moment } from './parts.js';
 import { history } from './store.js';
 import { certificates } from './wallet.js';
 
@@ -14,7 +14,7 @@ const WAYS = {
 export async function open(room) {
   const shown = (await history()).reverse();
   const receipts = element('section', { hidden: true });
-  room.append(
+  append(room, 
     element('h1', {}, text('使用记录', 'History')), receipts,
     element('h2', {}, text('我出示过', 'What I showed')),
     shown.length === 0 ? element('p', { class: 'faint' }, text('还没有出示过。', 'Nothing has been shown yet.')) : null,
@@ -44,7 +44,7 @@ async function fill(place) {
     return;
   }
   items.sort((one, other) => other.at - one.at);
-  place.append(
+  append(place, 
     element('h2', {}, text('柜台核验过', 'What desks checked')),
     items.length === 0 ? element('p', { class: 'faint' }, text('还没有柜台交来回执。', 'No desk has handed in a receipt yet.')) : null,
     element('ul', { class: 'plain', id: 'receipts' }, items.map(receipt)));

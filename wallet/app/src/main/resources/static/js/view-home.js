@@ -1,20 +1,20 @@
 // All certificates; one tap on a card shows its code.
 import { element, text, words } from '/screens/screen.js';
 import { icon } from './icons.js';
-import { canBeShown, day, disclosed, stateBadge, withTime } from './parts.js';
+import { append, canBeShown, day, disclosed, stateBadge, withTime } from './parts.js';
 import { waitingNames } from './receive.js';
 import { certificates } from './wallet.js';
 
 export async function open(room) {
   const [held, waiting] = await Promise.all([certificates(), waitingNames()]);
-  room.append(element('h1', {}, text('我的证照', 'My cards')));
-  waiting.forEach((name) => room.append(element('p', { class: 'notice', 'data-waiting': true },
+  append(room, element('h1', {}, text('我的证照', 'My cards')));
+  waiting.forEach((name) => append(room, element('p', { class: 'notice', 'data-waiting': true },
     text(`「${name.zh}」正在制作，好了会自动放到这里。`, `${name.en}: being prepared. It will appear here by itself.`))));
   if (held.length === 0 && waiting.length === 0) {
-    room.append(welcome());
+    append(room, welcome());
   }
-  room.append(...held.map(card));
-  room.append(element('a', { class: held.length ? 'button second wide' : 'button huge wide', id: 'get', href: '#/get' },
+  append(room, ...held.map(card));
+  append(room, element('a', { class: held.length ? 'button second wide' : 'button huge wide', id: 'get', href: '#/get' },
     icon('plus'), element('span', {}, text('领取证照', 'Get a card'))));
 }
 

@@ -3,7 +3,7 @@ import { paintCode } from '/countersign/canvas.js';
 import { element, text, words } from '/screens/screen.js';
 import { now } from './bytes.js';
 import { drawCode } from './module.js';
-import { day, disclosed, facts, withTime } from './parts.js';
+import { append, day, disclosed, facts, withTime } from './parts.js';
 import { Problem } from './problem.js';
 import { addHistory } from './store.js';
 import { certificate, showPaper } from './wallet.js';
@@ -17,7 +17,7 @@ export async function open(room, id) {
   }
   const canvas = element('canvas', { role: 'img', 'aria-label': '打印用的二维码 The code for printing' });
   paintCode(canvas, await drawCode(await showPaper(id), 'M'), PRINTED_WIDTH);
-  room.append(
+  append(room, 
     element('h1', {}, words(held.name)),
     element('div', { class: 'no-print' },
       element('p', { class: 'stacked' }, text('打印后，窗口扫纸上的码就能核对，并会核对您的身份证件。', 'When printed, the desk scans the paper, and will look at your identity card.')), disclosed(held),

@@ -1,21 +1,21 @@
 // Credit points: how many, until when, what earned them; and letting a partner take some, once.
 import { announce, element, text, words } from '/screens/screen.js';
 import { authorise, pointsOf } from './holder.js';
-import { day, problemPlace, whileBusy, withTime } from './parts.js';
+import { append, day, problemPlace, whileBusy, withTime } from './parts.js';
 import { Problem } from './problem.js';
 import { certificates } from './wallet.js';
 
 export async function open(room) {
-  room.append(element('h1', {}, text('积分', 'Points')));
+  append(room, element('h1', {}, text('积分', 'Points')));
   const { id, accounts } = await told();
   if (!accounts) {
-    room.append(element('p', { class: 'notice' }, text('领取证照以后，这里会显示您的积分。', 'Once you have a card, your points are shown here.')));
+    append(room, element('p', { class: 'notice' }, text('领取证照以后，这里会显示您的积分。', 'Once you have a card, your points are shown here.')));
     return;
   }
   if (accounts.length === 0) {
-    room.append(element('p', { class: 'faint' }, text('还没有积分。', 'No points yet.')));
+    append(room, element('p', { class: 'faint' }, text('还没有积分。', 'No points yet.')));
   }
-  room.append(...accounts.map((account) => accountCard(id, account)));
+  append(room, ...accounts.map((account) => accountCard(id, account)));
 }
 
 /** The first certificate by which the authority knows the citizen; all of them lead to the same accounts. */

@@ -2,7 +2,7 @@
 import { chooseLanguage, chooseLargeType, chosenLanguage, element, isLargeType, text } from '/screens/screen.js';
 import { city } from './city.js';
 import { certificateOf } from './holder.js';
-import { moment, withTime } from './parts.js';
+import { append, moment, withTime } from './parts.js';
 import { askToStay, stays } from './persistence.js';
 import { eraseAll } from './store.js';
 import { certificates } from './wallet.js';
@@ -10,7 +10,7 @@ import { certificates } from './wallet.js';
 export async function open(room) {
   const [isKept, { gateway, statusAt }] = await Promise.all([stays(), city()]);
   const lost = element('section', { class: 'card', id: 'lost', hidden: true });
-  room.append(
+  append(room, 
     element('h1', {}, text('设置', 'Settings')),
     element('section', { class: 'card' },
       choice('语言', 'Language', 'language', [['both', '中文和英文', 'Both'], ['zh', '中文', 'Chinese'], ['en', '英文', 'English']], chosenLanguage(), chooseLanguage),
@@ -35,7 +35,7 @@ async function fillLost(place, gateway) {
   if (!gateway || !first || !(await certificateOf(first.id))) {
     return;
   }
-  place.append(
+  append(place, 
     element('h2', {}, text('手机丢了怎么办', 'If you lose your phone')),
     element('p', { class: 'stacked' }, text('用任何一台手机或电脑打开下面的网页，登录后一步就能让旧手机上的证照全部失效，并领到新手机上。', 'On any phone or computer, open the page below and sign in: one step makes the cards on the lost phone worthless and gives you new ones.')),
     element('p', {}, element('a', { href: `${gateway}/citizen`, target: '_blank', rel: 'noopener' }, `${gateway}/citizen`)),

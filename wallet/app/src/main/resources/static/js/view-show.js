@@ -6,7 +6,7 @@ import { parseDeskCode } from './desk.js';
 import { ask } from './http.js';
 import { icon } from './icons.js';
 import { drawCode } from './module.js';
-import { canBeShown, disclosed, problemPlace, spoken, whileBusy } from './parts.js';
+import { append, canBeShown, disclosed, problemPlace, spoken, whileBusy } from './parts.js';
 import { scan } from './scan.js';
 import { addHistory } from './store.js';
 import { certificate, showLive } from './wallet.js';
@@ -18,7 +18,7 @@ export async function open(room, id) {
   const problems = problemPlace();
   const stage = element('div', {});
   let close;
-  room.append(
+  append(room, 
     element('div', { class: 'row top' },
       element('a', { class: 'button quiet back', href: '#/', 'aria-label': spoken('返回', 'Back') }, icon('left')),
       element('h1', { class: 'compact' }, words(held.name))),
@@ -26,7 +26,7 @@ export async function open(room, id) {
 
   function live(meant) {
     close?.();
-    close = showCode(stage, held, meant, problems);
+    close = showCode(stage, held, meant, problems, askForDesk);
   }
 
   function askForDesk() {
@@ -47,6 +47,7 @@ export async function open(room, id) {
 /** A type that counts at one desk only wants that desk's code first. */
 function askDesk(stage, held, onDesk, problems) {
   let closeCamera;
+  document.body.classList.remove('white');
   const place = element('div', {});
   const input = element('input', { id: 'desk', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' });
 
@@ -71,7 +72,7 @@ function askDesk(stage, held, onDesk, problems) {
     });
   } }, icon('scan'), element('span', {}, text('扫柜台码', 'Scan the desk’s code')));
   stage.replaceChildren(
-    element('p', {}, text('这种证照每次只给一个柜台看。先扫柜台上的码。', 'This card is shown to one desk at a time. First scan the code at the desk.')),
+    element('p', { class: 'stacked' }, text('先扫柜台上的码。之后的二维码只有这个柜台能用。', 'First scan the code at the desk. Your code will then be good at that desk only.')),
     disclosed(held), camera, place,
     element('form', { class: 'card after', onsubmit: (event) => {
       event.preventDefault();
@@ -82,7 +83,7 @@ function askDesk(stage, held, onDesk, problems) {
   return () => closeCamera?.();
 }
 
-function showCode(stage, held, meant, problems) {
+function showCode(stage, held, meant, problems, askForDesk) {
   const canvas = element('canvas', { role: 'img', 'aria-label': spoken(`${held.name.zh}的二维码，请对准扫码器`, `The code of your ${held.name.en}; hold it before the scanner`) });
   const bar = element('progress', { class: 'countdown', max: REFRESH_SECONDS, value: REFRESH_SECONDS, 'aria-label': spoken('离更新还有', 'Until the next one') });
   const left = element('p', { class: 'left', role: 'timer', 'aria-live': 'off' });
@@ -130,7 +131,7 @@ function showCode(stage, held, meant, problems) {
   const ticking = setInterval(tick, 250);
   document.addEventListener('visibilitychange', tick);
   addHistory({ at: now(), certificate: held.id, name: held.name, way: 'live', desk: meant.desk, purpose: meant.purpose, fields: held.fields.map(({ label }) => label) });
-  extra.append(shortCode(held, meant, problems), tips());
+  extra.append(shortCode(held, meant, problems), forOneDesk(meant, askForDesk), tips());
   return () => {
     isOpen = false;
     clearInterval(ticking);
@@ -138,6 +139,11 @@ function showCode(stage, held, meant, problems) {
     document.body.classList.remove('white');
     awake();
   };
+}
+
+/** Any card may be shown to one desk alone: nobody else can then use a picture of the code. */
+function forOneDesk({ desk }, askForDesk) {
+  return desk ? '' : element('button', { class: 'button quiet wide less', type: 'button', id: 'one-desk', onclick: askForDesk }, text('只给一个柜台看', 'For one desk only'));
 }
 
 function tips() {
