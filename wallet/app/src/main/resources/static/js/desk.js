@@ -3,10 +3,20 @@
 const ID = /^[A-Za-z0-9_.:-]{1,64}$/;
 const PREFIX = 'CSD1:';
 
-/** {desk, purpose}; undefined for what is no desk's code. The prefix may be left out by whoever types. */
+/** {desk, purpose}; undefined for what is no desk's code. */
 export function parseDeskCode(text) {
   const code = text.trim();
-  const [desk, purpose, ...more] = (code.toUpperCase().startsWith(PREFIX) ? code.slice(PREFIX.length) : code).split('/');
+  return code.startsWith(PREFIX) ? named(code.slice(PREFIX.length)) : undefined;
+}
+
+/** The same as somebody typed it, who may leave the prefix out. */
+export function parseTypedDeskCode(text) {
+  const code = text.trim();
+  return named(code.toUpperCase().startsWith(PREFIX) ? code.slice(PREFIX.length) : code);
+}
+
+function named(text) {
+  const [desk, purpose, ...more] = text.split('/');
   const isGood = ID.test(desk) && (purpose === undefined || ID.test(purpose)) && more.length === 0;
   return isGood ? { desk, purpose } : undefined;
 }

@@ -2,7 +2,7 @@
 import { paintCode } from '/countersign/canvas.js';
 import { announce, element, text, words } from '/screens/screen.js';
 import { now } from './bytes.js';
-import { parseDeskCode } from './desk.js';
+import { parseDeskCode, parseTypedDeskCode } from './desk.js';
 import { ask } from './http.js';
 import { icon } from './icons.js';
 import { drawCode } from './module.js';
@@ -51,8 +51,7 @@ function askDesk(stage, held, onDesk, problems) {
   const place = element('div', {});
   const input = element('input', { id: 'desk', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' });
 
-  function take(content) {
-    const meant = parseDeskCode(content);
+  function take(meant) {
     if (meant) {
       problems.clear();
       onDesk(meant);
@@ -65,9 +64,10 @@ function askDesk(stage, held, onDesk, problems) {
     camera.hidden = true;
     let isRead = false;
     closeCamera = scan(place, (content) => {
-      if (!isRead && parseDeskCode(content)) {
+      const meant = parseDeskCode(content);
+      if (!isRead && meant) {
         isRead = true;
-        take(content);
+        take(meant);
       }
     });
   } }, icon('scan'), element('span', {}, text('扫柜台码', 'Scan the desk’s code')));
@@ -76,7 +76,7 @@ function askDesk(stage, held, onDesk, problems) {
     disclosed(held), camera, place,
     element('form', { class: 'card after', onsubmit: (event) => {
       event.preventDefault();
-      take(input.value);
+      take(parseTypedDeskCode(input.value));
     } },
     element('div', { class: 'field' }, element('label', { for: 'desk' }, text('或者输入柜台码', 'Or type the desk’s code')), input),
     element('button', { class: 'button second wide', type: 'submit', id: 'take-desk' }, text('继续', 'Continue'))));

@@ -26,7 +26,7 @@ final class CitizenOffice {
         office = new WalletOffice(
                 new GatewayClient(http, stack.gateway(), stack.clientWithRole("officer"), clock),
                 clock,
-                "screens-" + clock.millis() + "-" + PEOPLE.incrementAndGet());
+                "s" + clock.millis() + "-" + PEOPLE.incrementAndGet());
     }
 
     /**
@@ -57,7 +57,7 @@ final class CitizenOffice {
                 .orElseThrow();
         String certificate = office.issue(paper);
         WalletOffice.Terms terms = new WalletOffice.Terms(WalletOffice.Grant.PRE_AUTHORIZED_CODE, true, List.of());
-        return new Offered(certificate, paper.holder(), office.offer(certificate, terms, "offer-" + certificate));
+        return new Offered(certificate, paper.holder(), office.offer(certificate, terms, certificate));
     }
 
     void revoke(String certificate) throws InterruptedException {
