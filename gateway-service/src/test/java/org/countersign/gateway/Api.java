@@ -40,6 +40,16 @@ public final class Api {
         return new Api(URI.create("http://127.0.0.1:" + port), clients, "", new ConcurrentHashMap<>());
     }
 
+    /** Where the gateway is. */
+    public URI base() {
+        return base;
+    }
+
+    /** The file with the development clients. */
+    public Path clients() {
+        return clients;
+    }
+
     /** The same gateway as seen by one of the development clients: {@code officer-1}, {@code partner-1} and so on. */
     public Api as(String clientId) {
         return new Api(base, clients, clientId, tokens);

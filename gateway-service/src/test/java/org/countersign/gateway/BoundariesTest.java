@@ -17,8 +17,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.countersign.gateway.office.accounts.ForOfficers;
 import org.countersign.gateway.security.AllowedRoles;
 import org.countersign.gateway.security.HolderEndpoint;
+import org.countersign.gateway.security.OfficePage;
 import org.countersign.gateway.security.WalletEndpoint;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -132,7 +134,10 @@ class BoundariesTest {
                     method -> method.isAnnotatedWith(AllowedRoles.class)
                             || method.getOwner().isAnnotatedWith(AllowedRoles.class)
                             || method.getOwner().isAnnotatedWith(WalletEndpoint.class)
-                            || method.getOwner().isAnnotatedWith(HolderEndpoint.class)));
+                            || method.getOwner().isAnnotatedWith(HolderEndpoint.class)
+                            || (method.getOwner().isAnnotatedWith(OfficePage.class)
+                                    && (method.isAnnotatedWith(ForOfficers.class)
+                                            || method.getOwner().getSimpleName().equals("OfficeSignInPage")))));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.countersign.gateway.security.AllowedRoles;
 import org.countersign.gateway.security.HolderEndpoint;
+import org.countersign.gateway.security.OfficePage;
 import org.countersign.gateway.security.PublicRead;
 import org.countersign.gateway.security.Role;
 import org.countersign.gateway.security.WalletEndpoint;
@@ -100,6 +101,20 @@ class EveryEndpointTest extends GatewayTest {
     }
 
     @Test
+    void what_officers_open_in_a_browser_is_below_their_path_and_leads_to_the_sign_in() {
+        assertThat(everything().filter(Endpoint::isForOfficers))
+                .hasSizeGreaterThan(15)
+                .allMatch(endpoint -> endpoint.path().startsWith(OfficePage.PATH));
+        assertThat(everything()
+                        .filter(Endpoint::isForOfficers)
+                        .filter(endpoint -> !endpoint.path().equals("/office/sign-in")))
+                .allMatch(endpoint -> {
+                    var refused = endpoint.call(api().anonymous());
+                    return refused.status() == 302 && refused.header("Location").contains("/office/sign-in");
+                });
+    }
+
+    @Test
     void lets_everybody_read_status_lists_and_metadata_and_nothing_else() {
         assertThat(endpoints()
                         .filter(Endpoint::isPublic)
@@ -116,7 +131,9 @@ class EveryEndpointTest extends GatewayTest {
 
     /** Those for people and systems with a role; wallets' endpoints have tokens of their own, which tests of package authorization try. */
     private Stream<Endpoint> endpoints() {
-        return everything().filter(endpoint -> !endpoint.isForWallets() && !endpoint.isForHolders());
+        return everything()
+                .filter(endpoint ->
+                        !endpoint.isForWallets() && !endpoint.isForHolders() && !endpoint.isForOfficers());
     }
 
     private Stream<Endpoint> everything() {
@@ -174,6 +191,10 @@ class EveryEndpointTest extends GatewayTest {
 
         boolean isForHolders() {
             return method.getBeanType().isAnnotationPresent(HolderEndpoint.class);
+        }
+
+        boolean isForOfficers() {
+            return method.getBeanType().isAnnotationPresent(OfficePage.class);
         }
 
         boolean isForWallets() {

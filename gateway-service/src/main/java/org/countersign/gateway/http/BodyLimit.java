@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
 import org.countersign.gateway.problem.Problems;
@@ -21,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * certificates is let through; it streams to disk and counts for itself.
  */
 final class BodyLimit extends OncePerRequestFilter {
-    private static final String IMPORTS = "/api/v1/imports";
+    private static final Set<String> IMPORTS = Set.of("/api/v1/imports", "/office/imports");
 
     private final long maxBytes;
     private final Problems problems;
@@ -33,7 +34,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals(IMPORTS);
+        return IMPORTS.contains(request.getRequestURI());
     }
 
     @Override

@@ -58,6 +58,7 @@ final class IssueController {
 
     private Answer issue(IssueRequest request) {
         var certificate = check(request);
+        SecondPerson.refuseAlone(certificate.type());
         var id = issue.issue(certificate);
         return Answer.accepted(new Accepted(id.value(), Accepted.PENDING));
     }

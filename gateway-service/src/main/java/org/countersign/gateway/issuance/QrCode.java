@@ -35,6 +35,16 @@ public final class QrCode {
         return modules.getWidth() + 2 * QUIET_ZONE;
     }
 
+    /** Whether a module is black; outside of the code none is. */
+    public boolean isDark(int x, int y) {
+        return x >= 0 && y >= 0 && x < modules.getWidth() && y < modules.getHeight() && modules.get(x, y) == 1;
+    }
+
+    /** Modules of one side without the quiet zone. */
+    public int modules() {
+        return modules.getWidth();
+    }
+
     /** Black on white, each module {@code scale} pixels wide. */
     public byte[] png(int scale) {
         var image = new BufferedImage(side() * scale, side() * scale, BufferedImage.TYPE_BYTE_BINARY);
@@ -75,10 +85,6 @@ public final class QrCode {
                 <path fill="#000" d="%3$s"/>
                 </svg>
                 """.formatted(side(), escaped(title), path);
-    }
-
-    private boolean isDark(int x, int y) {
-        return x >= 0 && y >= 0 && x < modules.getWidth() && y < modules.getHeight() && modules.get(x, y) == 1;
     }
 
     private static String escaped(String text) {

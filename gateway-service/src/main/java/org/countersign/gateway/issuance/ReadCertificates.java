@@ -46,11 +46,7 @@ public final class ReadCertificates {
 
     /** The pass of a certificate that is on the ledger; of any other there is none to be had. */
     public Deliverable deliverable(CertificateId id) {
-        var row = row(id);
-        if (stateNow(row) != CertificateState.REGISTERED) {
-            throw notRegistered(id);
-        }
-        return open(row);
+        return open(registered(id));
     }
 
     /** The passes of those certificates of the page's filter that are registered. */
@@ -62,6 +58,15 @@ public final class ReadCertificates {
 
     public CertificateRow row(CertificateId id) {
         return rows.find(id).orElseThrow(() -> ProblemException.notFound("there is no certificate " + id));
+    }
+
+    /** The same, once it is on the ledger. */
+    public CertificateRow registered(CertificateId id) {
+        var row = row(id);
+        if (stateNow(row) != CertificateState.REGISTERED) {
+            throw notRegistered(id);
+        }
+        return row;
     }
 
     /** So too; others who want it locked wait until the caller's transaction ends. */

@@ -80,7 +80,8 @@ public final class StatusOperations {
 
     /** The change that was asked for last, if any was. */
     public Optional<Operation> latest(CertificateId certificate) {
-        return jdbc.sql("select id from status_operation where certificate = :certificate order by created_at desc, id desc limit 1")
+        return jdbc.sql(
+                        "select id from status_operation where certificate = :certificate order by created_at desc, id desc limit 1")
                 .param("certificate", certificate.value())
                 .query((row, _) -> new OperationId(row.getString("id")))
                 .optional()

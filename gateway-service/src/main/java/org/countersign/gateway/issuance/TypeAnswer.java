@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counterPass the names of what the counter pass carries, in order
  * @param validity ISO 8601 length that certificates last when no end is named; absent when unlimited
+ * @param approval {@code second-person} where the API issues none: officers do, two of them; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TypeAnswer(
@@ -30,6 +31,7 @@ record TypeAnswer(
         @Nullable String validity,
         String showing,
         long maxStatusAgeSeconds,
+        @Nullable String approval,
         String digest) {
 
     /** The authority behind a type. */
@@ -126,6 +128,7 @@ record TypeAnswer(
                 },
                 type.showing().wireName(),
                 type.maxStatusAge().toSeconds(),
+                type.needsApproval() ? "second-person" : null,
                 type.digest().hex());
     }
 }

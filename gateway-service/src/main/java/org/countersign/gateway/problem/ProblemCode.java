@@ -33,6 +33,14 @@ public enum ProblemCode {
     CERTIFICATE_NOT_REGISTERED(HttpStatus.CONFLICT, Retry.RETRY_SAME_ID, "The certificate is not on the ledger yet"),
     DUPLICATE_CERTIFICATE(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate was issued already"),
     ALREADY_REISSUED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate has a successor already"),
+    APPROVAL_REQUIRED(
+            HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The type demands a second person, which a machine is not"),
+    OWN_REQUEST(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "Nobody decides on what he asked for himself"),
+    REQUEST_DECIDED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The request was decided already"),
+    NO_PRINT_FONT(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Retry.RETRY_SAME_ID,
+            "There is no font with Chinese characters to print with"),
     TOO_MANY_COPIES(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "The certificate has no room for so many copies"),
     NOT_PUBLISHED_YET(
             HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "It is not published yet; come back in a moment"),

@@ -231,7 +231,7 @@ class IssueTest extends GatewayTest {
     void shows_the_types_to_everybody_with_a_token() {
         var types = api().as("counter-1").get("/api/v1/types").json();
 
-        assertThat(types).hasSize(6);
+        assertThat(types).hasSize(7);
         assertThat(api().as("partner-1")
                         .get("/api/v1/types/residence-permit")
                         .json()

@@ -94,6 +94,15 @@ final class ImportTable {
                 .optional();
     }
 
+    /** Those that were taken whole; the latest first. */
+    List<ImportRow> recent(int limit) {
+        return jdbc.sql("select " + ImportRow.COLUMNS
+                        + " from import where state <> 'UPLOADING' order by created_at desc, id desc limit :limit")
+                .param("limit", limit)
+                .query((row, _) -> ImportRow.read(row))
+                .list();
+    }
+
     List<UUID> running() {
         return jdbc.sql("select id from import where state = 'RUNNING' order by created_at, id")
                 .query((row, _) -> row.getObject("id", UUID.class))

@@ -18,6 +18,11 @@ public record Correction(Map<String, String> fields, Optional<String> validFrom,
         fields = Map.copyOf(fields);
     }
 
+    /** Whether the successor says the same: then nobody has to agree, whatever the type demands. */
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
     /** Personal data stays out of logs. */
     @Override
     public String toString() {

@@ -99,11 +99,20 @@ public final class ReissueCertificate {
         return table.preceding(successor);
     }
 
-    /** What the successor would say; throws as {@link #reissue} does, and writes nothing. */
-    public CheckedCertificate corrected(CertificateRow row, Correction correction) {
-        var type = types.find(row.type())
+    /** The type of a certificate that is stored. */
+    public CertificateType typeOf(CertificateId id) {
+        return typeOf(certificates.row(id));
+    }
+
+    private CertificateType typeOf(CertificateRow row) {
+        return types.find(row.type())
                 .orElseThrow(() ->
                         new IllegalStateException("the type %s has no definition any more".formatted(row.type())));
+    }
+
+    /** What the successor would say; throws as {@link #reissue} does, and writes nothing. */
+    public CheckedCertificate corrected(CertificateRow row, Correction correction) {
+        var type = typeOf(row);
         var values = new HashMap<>(fields.of(row.id()));
         values.putAll(correction.fields());
         var result = SchemaCheck.check(

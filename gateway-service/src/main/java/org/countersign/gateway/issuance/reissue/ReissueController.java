@@ -11,6 +11,7 @@ import org.countersign.gateway.idempotency.Idempotency;
 import org.countersign.gateway.idempotency.IdempotencyKey;
 import org.countersign.gateway.idempotency.IdempotentCall;
 import org.countersign.gateway.issuance.Paths;
+import org.countersign.gateway.issuance.SecondPerson;
 import org.countersign.gateway.problem.ProblemException;
 import org.countersign.gateway.security.AllowedRoles;
 import org.countersign.gateway.security.Caller;
@@ -70,6 +71,9 @@ final class ReissueController {
                     var reason = Optional.ofNullable(request.reason())
                             .map(ReasonCode::new)
                             .orElse(SUPERSEDED);
+                    if (!correction.isNone()) {
+                        SecondPerson.refuseAlone(reissue.typeOf(predecessor));
+                    }
                     return Answer.accepted(ReissueAnswer.of(reissue.reissue(predecessor, correction, reason)));
                 })
                 .toResponse();

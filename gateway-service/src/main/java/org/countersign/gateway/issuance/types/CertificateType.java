@@ -16,6 +16,7 @@ import org.countersign.format.trust.Showing;
  * @param number the type's number inside counter passes
  * @param identity the fields that together name one business document: the same values are never issued twice
  * @param counterEntries what the counter pass carries, in this order; {@code profile} says the same in the words of the format
+ * @param approval who must agree before one is issued or corrected
  * @param digest SHA-256 of the canonical definition; the chain records it
  */
 public record CertificateType(
@@ -30,11 +31,17 @@ public record CertificateType(
         Validity validity,
         Showing showing,
         Duration maxStatusAge,
+        Approval approval,
         Digest digest) {
     public CertificateType {
         fields = List.copyOf(fields);
         identity = List.copyOf(identity);
         counterEntries = List.copyOf(counterEntries);
+    }
+
+    /** Whether a second person must agree. */
+    public boolean needsApproval() {
+        return approval == Approval.SECOND_PERSON;
     }
 
     public Optional<TypeField> field(String name) {

@@ -69,7 +69,7 @@ final class TypeFile {
                         "validity",
                         "showing",
                         "maxStatusAge"),
-                Set.of());
+                Set.of("approval"));
         var fields = fields(top.at("fields"));
         var entries = CounterDefinition.entries(top.at("counterProfile"), fields);
         return new CertificateType(
@@ -84,7 +84,15 @@ final class TypeFile {
                 validity(top.at("validity")),
                 showing(top.at("showing")),
                 statusAge(top.at("maxStatusAge")),
+                top.find("approval").map(TypeFile::approval).orElse(Approval.NONE),
                 digest);
+    }
+
+    private static Approval approval(Definition place) {
+        if (!place.text().equals("second-person")) {
+            throw place.wrong("expected second-person, or no such member");
+        }
+        return Approval.SECOND_PERSON;
     }
 
     private static TypeCode code(Definition place) {

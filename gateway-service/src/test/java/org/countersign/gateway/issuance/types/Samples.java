@@ -18,7 +18,8 @@ public final class Samples {
             "residence-permit",
             "volunteer-service-card",
             "marriage-certificate",
-            "sole-trader-licence");
+            "sole-trader-licence",
+            "hardship-support-certificate");
 
     private static final String CITIZEN_CHECKS = "10X98765432";
     private static final int[] CITIZEN_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};

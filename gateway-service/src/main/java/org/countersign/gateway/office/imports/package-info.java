@@ -1,0 +1,5 @@
+/** Many certificates from a CSV file. */
+@NullMarked
+package org.countersign.gateway.office.imports;
+
+import org.jspecify.annotations.NullMarked;

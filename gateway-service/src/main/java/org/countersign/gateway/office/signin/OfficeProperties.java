@@ -1,0 +1,51 @@
+package org.countersign.gateway.office.signin;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How officers sign in.
+ *
+ * @param openid the provider that knows them; absent: the accounts of {@code officers.json} in the data folder
+ */
+@ConfigurationProperties("countersign.office")
+record OfficeProperties(@Nullable Openid openid) {
+
+    /**
+     * An OpenID provider; its redirect URI for us is {@code <public-url>/office/sign-in/return/officers}.
+     *
+     * @param clientSecret absent: a public client with PKCE
+     * @param rolesClaim where the roles are ({@code clerk}, {@code officer}, {@code approver}, {@code supervisor}); dots step into objects
+     * @param nameClaim where the name is that pages show
+     */
+    record Openid(
+            URI issuerUri,
+            String clientId,
+            @Nullable String clientSecret,
+            @DefaultValue("openid") List<String> scopes,
+            @DefaultValue("roles") String rolesClaim,
+            @DefaultValue("name") String nameClaim) {
+        Openid {
+            required(issuerUri, "issuer-uri");
+            required(clientId, "client-id");
+            scopes = List.copyOf(scopes);
+        }
+
+        private static void required(@Nullable Object value, String key) {
+            if (value == null || value.toString().isBlank()) {
+                throw new IllegalArgumentException(
+                        "countersign.office.openid.%s is missing: a provider needs issuer-uri and client-id"
+                                .formatted(key));
+            }
+        }
+
+        /** The secret stays out of logs. */
+        @Override
+        public String toString() {
+            return "Openid[" + issuerUri + "]";
+        }
+    }
+}
