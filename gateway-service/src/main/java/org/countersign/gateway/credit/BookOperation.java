@@ -39,6 +39,7 @@ final class BookOperation {
     private final LedgerOutbox outbox;
     private final LedgerItems items;
     private final Outcomes outcomes;
+    private final AuthorisationGuesses guesses;
     private final KeyedHash ids;
     private final JsonMapper json;
     private final Problems problems;
@@ -51,6 +52,7 @@ final class BookOperation {
             LedgerOutbox outbox,
             LedgerItems items,
             Outcomes outcomes,
+            AuthorisationGuesses guesses,
             KeyedHash ids,
             JsonMapper json,
             Problems problems,
@@ -61,6 +63,7 @@ final class BookOperation {
         this.outbox = outbox;
         this.items = items;
         this.outcomes = outcomes;
+        this.guesses = guesses;
         this.ids = ids;
         this.json = json;
         this.problems = problems;
@@ -76,7 +79,8 @@ final class BookOperation {
         var call = new IdempotentCall(caller.client(), OPERATION, key, request);
         var id = new OperationId("op-"
                 + ids.of(OPERATION, caller.client().value(), key.value()).hex().substring(0, HEX_DIGITS));
-        var kept = idempotency.once(call, () -> accept(bookings.of(request, id, caller), caller));
+        var kept = guesses.counting(
+                caller.client(), () -> idempotency.once(call, () -> accept(bookings.of(request, id, caller), caller)));
         return kept.isFinal() || !preference.waits()
                 ? CompletableFuture.completedFuture(kept)
                 : items.await(Booking.FUNCTION, id.value(), preference.waiting())

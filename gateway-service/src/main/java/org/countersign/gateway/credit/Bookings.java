@@ -30,18 +30,21 @@ final class Bookings {
     private final CreditView credit;
     private final AccountPseudonyms pseudonyms;
     private final EventDigests events;
+    private final PointsAuthorisations authorisations;
 
     Bookings(
             Organisations organisations,
             AcceptedOperations accepted,
             CreditView credit,
             AccountPseudonyms pseudonyms,
-            EventDigests events) {
+            EventDigests events,
+            PointsAuthorisations authorisations) {
         this.organisations = organisations;
         this.accepted = accepted;
         this.credit = credit;
         this.pseudonyms = pseudonyms;
         this.events = events;
+        this.authorisations = authorisations;
     }
 
     /** Joins the caller's transaction: an earned event's salt is kept in it. */
@@ -99,7 +102,7 @@ final class Bookings {
 
     private Booking hold(OperationRequest.Hold hold, OperationId id, Caller caller) {
         var partner = partner(caller);
-        var account = account(hold);
+        var account = payer(hold, id, partner, caller);
         var item = new CreditItem.PlaceHold(
                 id,
                 account,
@@ -112,7 +115,7 @@ final class Bookings {
 
     private Booking redeem(OperationRequest.Redeem redeem, OperationId id, Caller caller) {
         var partner = partner(caller);
-        var account = account(redeem);
+        var account = payer(redeem, id, partner, caller);
         var item = new CreditItem.Redeem(
                 id, account, new SchemeId(redeem.scheme()), partner, Points.positive(redeem.points()));
         return new Booking(item, account, organisations.of(partner), Optional.of(partner));
@@ -151,6 +154,20 @@ final class Bookings {
                                 id, Booking.op(operation.item()), posted.account(), operation.msp(), posted.partner()));
                     }
                 }));
+    }
+
+    /** Whose points a partner takes: the account's that it names, or that of who authorised it. An authorisation is used up in the caller's transaction. */
+    private AccountId payer(OperationRequest.Payment payment, OperationId id, PartnerId partner, Caller caller) {
+        var scheme = new SchemeId(payment.scheme());
+        var code = payment.authorisation();
+        if (code == null) {
+            authorisations.requireNone(scheme);
+            return account(payment);
+        }
+        if (payment.account() != null || payment.resident() != null) {
+            throw ProblemException.invalid("/account", "ONE_OF_TWO", "an authorisation says whose points they are");
+        }
+        return authorisations.use(code, new PointsAuthorisations.Use(id, scheme, partner, payment.points()), caller);
     }
 
     private AccountId account(OfSomebody request) {

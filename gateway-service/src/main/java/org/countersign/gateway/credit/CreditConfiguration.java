@@ -12,6 +12,7 @@ import org.countersign.gateway.ledger.LedgerItems;
 import org.countersign.gateway.ledger.LedgerOutbox;
 import org.countersign.gateway.ledger.TrustView;
 import org.countersign.gateway.privacy.AccountPseudonyms;
+import org.countersign.gateway.privacy.BlindIndex;
 import org.countersign.gateway.privacy.FieldCipher;
 import org.countersign.gateway.problem.Problems;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,15 +38,49 @@ class CreditConfiguration {
             AcceptedOperations accepted,
             CreditView credit,
             AccountPseudonyms pseudonyms,
-            JdbcClient database,
-            FieldCipher cipher,
-            SecureRandom random) {
+            EventDigests events,
+            PointsAuthorisations authorisations) {
         return new Bookings(
                 new Organisations(trust, new MspId(properties.organisation())),
                 accepted,
                 credit,
                 pseudonyms,
-                new EventDigests(database, cipher, random));
+                events,
+                authorisations);
+    }
+
+    @Bean
+    EventDigests creditEvents(JdbcClient database, FieldCipher cipher, SecureRandom random) {
+        return new EventDigests(database, cipher, random);
+    }
+
+    @Bean
+    AuthorisationTable creditAuthorisationTable(
+            JdbcClient database, BlindIndex index, Clock clock, CreditProperties properties) {
+        return new AuthorisationTable(database, index, clock, properties.maxAuthorisations());
+    }
+
+    @Bean
+    AuthorisationGuesses creditAuthorisationGuesses(JdbcClient database, Clock clock) {
+        return new AuthorisationGuesses(database, clock);
+    }
+
+    @Bean
+    PointsAuthorisations pointsAuthorisations(
+            AuthorisationTable table,
+            AuthorisationGuesses guesses,
+            CreditView credit,
+            TrustView trust,
+            SecretKeys keys,
+            Clock clock,
+            CreditProperties properties) {
+        return new PointsAuthorisations(
+                table, guesses, credit, trust, keys.keyedHash(KeyedHash.Purpose.INDEX), clock, properties);
+    }
+
+    @Bean
+    AccountPoints accountPoints(CreditView credit, TrustView trust, EventDigests events) {
+        return new AccountPoints(credit, trust, events);
     }
 
     @Bean
@@ -61,13 +96,14 @@ class CreditConfiguration {
             LedgerOutbox outbox,
             LedgerItems items,
             Outcomes outcomes,
+            AuthorisationGuesses guesses,
             SecretKeys keys,
             JsonMapper json,
             Problems problems,
             @Qualifier(TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME) Executor executor) {
         var ids = keys.keyedHash(KeyedHash.Purpose.IDEMPOTENCY);
         return new BookOperation(
-                idempotency, bookings, accepted, outbox, items, outcomes, ids, json, problems, executor);
+                idempotency, bookings, accepted, outbox, items, outcomes, guesses, ids, json, problems, executor);
     }
 
     @Bean

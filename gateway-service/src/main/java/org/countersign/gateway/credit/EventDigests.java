@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.countersign.format.Bytes;
 import org.countersign.format.Digest;
 import org.countersign.format.ledger.OperationId;
@@ -38,7 +39,7 @@ final class EventDigests {
                         """)
                 .param("operation", operation.value())
                 .param("salt", salt)
-                .param("event", cipher.seal(new Cell("credit_event", "event", operation.value()), event))
+                .param("event", cipher.seal(cell(operation), event))
                 .param("key", cipher.keyId())
                 .update();
         var kept = database.sql("select salt from credit_event where operation = :operation")
@@ -46,6 +47,18 @@ final class EventDigests {
                 .query(byte[].class)
                 .single();
         return digest(kept, event);
+    }
+
+    /** The text of the event behind an earning, unless it was deleted here. */
+    Optional<String> text(OperationId operation) {
+        return database.sql("select event from credit_event where operation = :operation")
+                .param("operation", operation.value())
+                .query((row, _) -> cipher.openText(cell(operation), row.getBytes("event")))
+                .optional();
+    }
+
+    private static Cell cell(OperationId operation) {
+        return new Cell("credit_event", "event", operation.value());
     }
 
     private static Digest digest(byte[] salt, String event) {

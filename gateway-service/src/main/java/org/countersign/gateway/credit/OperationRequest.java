@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One credit operation as a client asks for it. Whose points they are is said either by the account, a pseudonym, or by the resident's
- * citizen ID number; the partner is never said, it is the caller. {@code id} is the client's own in a batch, and absent elsewhere.
+ * citizen ID number, or, where a partner takes points, by the authorisation that the citizen gave; the partner is never said, it is the caller. {@code id} is the client's own in a batch, and absent elsewhere.
  */
 @Schema(
         discriminatorProperty = "op",
@@ -46,6 +46,7 @@ sealed interface OperationRequest {
     String RESIDENT = "[1-9][0-9]{16}[0-9X]";
     String ID = "[A-Za-z0-9_.:-]{1,64}";
     int MAX_EVENT_LENGTH = 200;
+    int MAX_CODE_LENGTH = 32;
 
     @Nullable String id();
 
@@ -54,6 +55,15 @@ sealed interface OperationRequest {
         @Nullable String account();
 
         @Nullable String resident();
+    }
+
+    /** A partner takes points; then the citizen's authorisation may say whose. */
+    interface Payment extends OfSomebody {
+        @Nullable String authorisation();
+
+        String scheme();
+
+        long points();
     }
 
     record Earn(
@@ -70,10 +80,11 @@ sealed interface OperationRequest {
             @Nullable @Pattern(regexp = ID) String id,
             @Nullable @Pattern(regexp = ACCOUNT) String account,
             @Nullable @Pattern(regexp = RESIDENT) String resident,
+            @Nullable @Size(max = MAX_CODE_LENGTH) String authorisation,
             @NotNull @Pattern(regexp = ID) String scheme,
             @Min(1) @Max(LedgerLimits.MAX_EXACT_INTEGER) long points,
             @NotNull Instant until)
-            implements OperationRequest, OfSomebody {}
+            implements OperationRequest, Payment {}
 
     record Capture(
             @Nullable @Pattern(regexp = ID) String id,
@@ -89,9 +100,10 @@ sealed interface OperationRequest {
             @Nullable @Pattern(regexp = ID) String id,
             @Nullable @Pattern(regexp = ACCOUNT) String account,
             @Nullable @Pattern(regexp = RESIDENT) String resident,
+            @Nullable @Size(max = MAX_CODE_LENGTH) String authorisation,
             @NotNull @Pattern(regexp = ID) String scheme,
             @Min(1) @Max(LedgerLimits.MAX_EXACT_INTEGER) long points)
-            implements OperationRequest, OfSomebody {}
+            implements OperationRequest, Payment {}
 
     record Transfer(
             @Nullable @Pattern(regexp = ID) String id,

@@ -2,11 +2,14 @@ package org.countersign.gateway.holders;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.countersign.format.CityTime;
+import org.countersign.format.ledger.AccountId;
 import org.countersign.gateway.authorization.HolderKey;
 import org.countersign.gateway.issuance.IssuedCertificates;
 import org.countersign.gateway.issuance.IssuedCertificates.Standing;
 import org.countersign.gateway.issuance.copies.HeldCopies;
+import org.countersign.gateway.privacy.AccountPseudonyms;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
 import org.springframework.stereotype.Component;
@@ -16,11 +19,13 @@ import org.springframework.stereotype.Component;
 final class Holders {
     private final HeldCopies copies;
     private final IssuedCertificates certificates;
+    private final AccountPseudonyms pseudonyms;
     private final Clock clock;
 
-    Holders(HeldCopies copies, IssuedCertificates certificates, Clock clock) {
+    Holders(HeldCopies copies, IssuedCertificates certificates, AccountPseudonyms pseudonyms, Clock clock) {
         this.copies = copies;
         this.certificates = certificates;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -39,5 +44,13 @@ final class Holders {
             throw new ProblemException(ProblemCode.HOLDER_NOT_VALID, ProblemCode.HOLDER_NOT_VALID.title());
         }
         return standing;
+    }
+
+    /** The account of whom a valid certificate is of. Of several persons it would not say which of them holds the device, and a business has no account. */
+    Optional<AccountId> accountOf(HolderKey key) {
+        var citizens = certificates.citizensOf(validCertificateOf(key).id());
+        return citizens.size() == 1
+                ? Optional.of(new AccountId(pseudonyms.accountOf(citizens.getFirst())))
+                : Optional.empty();
     }
 }

@@ -27,12 +27,17 @@ final class BusinessKeys {
 
     /** Whose certificate it is: of each citizen's number among the identity fields. */
     List<Digest> holders(CertificateType type, Map<String, String> fields) {
+        return citizens(type, fields).stream().map(this::ofHolder).toList();
+    }
+
+    /** The citizens' numbers among the identity fields. */
+    List<String> citizens(CertificateType type, Map<String, String> fields) {
         return type.identity().stream()
                 .filter(name -> type.field(name)
                         .filter(field -> field.kind() instanceof FieldKind.IdNumber(var scheme)
                                 && scheme == FieldKind.Scheme.CITIZEN)
                         .isPresent())
-                .map(name -> ofHolder(Objects.requireNonNull(fields.get(name), "identity fields are required fields")))
+                .map(name -> Objects.requireNonNull(fields.get(name), "identity fields are required fields"))
                 .toList();
     }
 

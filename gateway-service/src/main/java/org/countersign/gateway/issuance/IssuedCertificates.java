@@ -11,6 +11,7 @@ import org.countersign.format.TypeCode;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.ReasonCode;
+import org.countersign.gateway.issuance.types.TypeCatalogue;
 import org.countersign.gateway.ledger.CertificateView;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,8 @@ public final class IssuedCertificates {
     private final CertificateView chain;
     private final BusinessKeys keys;
     private final CertificateRows rows;
+    private final TypeCatalogue types;
+    private final CertificateFields fields;
     private final Clock clock;
 
     IssuedCertificates(
@@ -31,11 +34,15 @@ public final class IssuedCertificates {
             CertificateRows rows,
             CertificateView chain,
             BusinessKeys keys,
+            TypeCatalogue types,
+            CertificateFields fields,
             Clock clock) {
         this.certificates = certificates;
         this.chain = chain;
         this.keys = keys;
         this.rows = rows;
+        this.types = types;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -84,6 +91,14 @@ public final class IssuedCertificates {
                                 row.validUntil(),
                                 certificate.status(),
                                 certificate.reason())));
+    }
+
+    /** The numbers (公民身份号码) of the persons whom the certificate is of: none where it is of a business. */
+    public List<String> citizensOf(CertificateId id) {
+        var row = certificates.row(id);
+        return types.find(row.type())
+                .map(type -> keys.citizens(type, fields.of(id)))
+                .orElse(List.of());
     }
 
     /** The certificates of one type of whoever has this number (公民身份号码): registered, not revoked, not expired; the one issued last comes first. */

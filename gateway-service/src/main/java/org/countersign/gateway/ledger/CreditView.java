@@ -52,6 +52,9 @@ public interface CreditView {
 
     Optional<Hold> hold(OperationId id);
 
+    /** The operations of an account in all schemes, the newest first; of a transfer, those that the account paid. */
+    List<Recorded> operations(AccountId account, int limit);
+
     /** Issued, redeemed and expired from the per-transaction totals; outstanding from the accounts. */
     Totals totals(SchemeId scheme);
 

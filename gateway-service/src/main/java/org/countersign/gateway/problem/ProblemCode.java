@@ -42,6 +42,16 @@ public enum ProblemCode {
             Retry.RETRY_SAME_ID,
             "There is no font with Chinese characters to print with"),
     TOO_MANY_COPIES(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "The certificate has no room for so many copies"),
+    HOLDER_WITHOUT_ACCOUNT(
+            HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate is not of one person with an account of points"),
+    AUTHORISATION_REQUIRED(
+            HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "Points of this scheme are taken with an authorisation only"),
+    AUTHORISATION_UNKNOWN(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "There is no such authorisation for this"),
+    AUTHORISATION_USED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The authorisation was used before"),
+    AUTHORISATION_EXPIRED(HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The time of the authorisation is over"),
+    AUTHORISATION_EXCEEDED(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "More points than were authorised"),
+    AUTHORISATION_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, Retry.RETRY_SAME_ID, "Too many wrong codes; come back later"),
+    AUTHORISATIONS_OPEN(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "Too many authorisations are open"),
     NOT_PUBLISHED_YET(
             HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "It is not published yet; come back in a moment"),
     TOO_BUSY(HttpStatus.SERVICE_UNAVAILABLE, Retry.RETRY_SAME_ID, "Too much is waiting; come back later"),

@@ -171,6 +171,11 @@ final class CompareTotalsTest {
         }
 
         @Override
+        public List<Recorded> operations(AccountId account, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Statement statement(PartnerId partner, SchemeId scheme, Optional<String> after, int limit) {
             throw new UnsupportedOperationException();
         }

@@ -3,6 +3,7 @@ package org.countersign.gateway.holders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.countersign.gateway.Api;
 import org.countersign.gateway.GatewayTest;
 import org.countersign.gateway.issuance.Officer;
+import org.countersign.gateway.issuance.types.Samples;
 import org.countersign.gateway.openid4vci.TestWallet;
 import org.countersign.gateway.receipts.TestReceipt;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,13 @@ class HoldersPageTest extends GatewayTest {
     private static final Map<Pattern, String> DIFFERENT = Map.of(
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), "<certificate id>",
             Pattern.compile("eyJ[A-Za-z0-9_-]+\\.eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+"), "<receipt>",
-            Pattern.compile("\"at\":[0-9]{10}"), "\"at\":<time>");
+            Pattern.compile("\"at\":[0-9]{10}"), "\"at\":<time>",
+            Pattern.compile("\"expiresAt\":[0-9]{10}"), "\"expiresAt\":<time>",
+            Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?=[\"\n])"), "<code>",
+            Pattern.compile("acct-[0-9a-f]{40}"), "<account>",
+            Pattern.compile("op-[0-9a-f]{40}"), "<operation>",
+            Pattern.compile("\"transaction\":\"[0-9a-f]{64}\",\"block\":[0-9]+"),
+                    "\"transaction\":\"<transaction>\",\"block\":<block>");
 
     @Test
     void shows_what_the_endpoints_take_and_give() throws IOException {
@@ -52,7 +60,43 @@ class HoldersPageTest extends GatewayTest {
                 upload,
                 api().as("counter-1").post("/api/v1/receipts", upload)));
         shown.add(shown("GET /api/v1/holder/receipts\nDPoP: <proof>", "", device.get("receipts")));
+        shown.addAll(points(device));
         return shown;
+    }
+
+    private List<String> points(TestDevice device) {
+        var json = "Content-Type: application/json";
+        var officer = api().as("officer-1");
+        var earned = officer.send(operation(officer, "earn", """
+                {"op":"earn","resident":"%s","scheme":"volunteer","points":100,"expiresAt":"2027-12-31T16:00:00Z","event":"社区植树"}
+                """.formatted(Samples.citizen(63_001))));
+        assertThat(earned.status()).as(earned.text()).isEqualTo(200);
+        var wish = "{\"scheme\":\"volunteer\",\"points\":30,\"partner\":\"city-library\"}";
+        var made = device.post("redemptions", wish, "4f1d");
+        var code = made.json().get("code").asString();
+        var hold =
+                "{\"op\":\"hold\",\"authorisation\":\"%s\",\"scheme\":\"volunteer\",\"points\":30,\"until\":\"2027-12-31T16:00:00Z\"}"
+                        .formatted(code);
+        var partner = api().as("partner-1");
+        var shown = new ArrayList<String>();
+        shown.add(shown(
+                "POST /api/v1/holder/redemptions\nDPoP: <proof>\nIdempotency-Key: \"4f1d\"\n" + json, wish, made));
+        shown.add(shown(
+                "POST /api/v1/credit/operations\nAuthorization: Bearer <access token>\nIdempotency-Key: \"hold\"\nPrefer: wait=30\n"
+                        + json,
+                hold,
+                partner.send(operation(partner, "hold", hold))));
+        shown.add(shown("GET /api/v1/holder/redemptions/<code>\nDPoP: <proof>", "", device.get("redemptions/" + code)));
+        shown.add(shown("GET /api/v1/holder/points\nDPoP: <proof>", "", device.get("points")));
+        return shown;
+    }
+
+    private static HttpRequest.Builder operation(Api api, String key, String body) {
+        return api.request("/api/v1/credit/operations")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "\"holders-page-" + key + '"')
+                .header("Prefer", "wait=30")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     private static String shown(String head, String body, Api.Response answer) {

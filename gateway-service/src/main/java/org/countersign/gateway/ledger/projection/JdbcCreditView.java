@@ -1,5 +1,7 @@
 package org.countersign.gateway.ledger.projection;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +62,18 @@ final class JdbcCreditView implements CreditView {
     @Override
     public Optional<Hold> hold(OperationId id) {
         return state.find(RecordKind.HOLD, id.value()).map(kept -> kept.as(Hold.class));
+    }
+
+    @Override
+    public List<Recorded> operations(AccountId account, int limit) {
+        return recorded(jdbc.sql("""
+                        select block, transaction, operation from projection.credit_entry
+                        where account = :account order by block desc, transaction desc, operation desc limit :limit
+                        """)
+                .param("account", account.value())
+                .param("limit", limit)
+                .query((row, _) -> place(row))
+                .list());
     }
 
     @Override
@@ -125,8 +139,7 @@ final class JdbcCreditView implements CreditView {
                 .param("transaction", after.transaction())
                 .param("operation", after.operation())
                 .param("limit", limit)
-                .query((row, _) ->
-                        new StatementPlace(row.getLong("block"), row.getInt("transaction"), row.getString("operation")))
+                .query((row, _) -> place(row))
                 .list();
     }
 
@@ -147,6 +160,10 @@ final class JdbcCreditView implements CreditView {
                 .param("scheme", scheme.value())
                 .query((row, _) -> row.getLong("paid"))
                 .single();
+    }
+
+    private static StatementPlace place(ResultSet row) throws SQLException {
+        return new StatementPlace(row.getLong("block"), row.getInt("transaction"), row.getString("operation"));
     }
 
     private static Recorded recorded(StateReader.Kept kept) {
