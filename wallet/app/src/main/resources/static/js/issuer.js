@@ -113,13 +113,16 @@ export async function token(offer, wanted, txCode, issuer) {
   throw answer.body.error === 'invalid_grant' ? wrongGrant(offer, answer.body.error_description) : busy();
 }
 
-/** Asks for one certificate in one form, for one new key (section 8): {text, pair}, or {later: {transaction, interval}, pair}. */
-export async function credential(access, configuration, issuer) {
-  const pair = await newKey();
+/**
+ * Asks for one certificate in one form (section 8): {text}, or {later: {transaction, interval}}. Asked again with the same key, the issuer gives the same copy.
+ *
+ * @param pair the key to which the copy is bound
+ */
+export async function credential(access, { id, pair }, issuer) {
   const body = { proofs: { jwt: [await proof(pair, issuer)] } };
-  const identifier = access.identifiers[configuration.id];
-  Object.assign(body, identifier ? { credential_identifier: identifier } : { credential_configuration_id: configuration.id });
-  return { pair, ...delivered(await post(access, issuer.credential_endpoint, body)) };
+  const identifier = access.identifiers[id];
+  Object.assign(body, identifier ? { credential_identifier: identifier } : { credential_configuration_id: id });
+  return delivered(await post(access, issuer.credential_endpoint, body));
 }
 
 /** Comes back for what was not ready (section 9). */

@@ -29,6 +29,10 @@ export async function checkAll() {
   let isChanged = false;
   for (const certificate of await certificates()) {
     const state = await checked(certificate);
+    // Too old a list says nothing new: what was found last stands, with its date.
+    if (state.verdict === 'CANNOT_TELL' && certificate.state) {
+      continue;
+    }
     isChanged ||= state.verdict !== certificate.state?.verdict;
     await remember(certificate.id, { state });
   }

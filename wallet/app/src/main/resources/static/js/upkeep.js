@@ -2,7 +2,7 @@
 import { announce } from '/screens/screen.js';
 import { certificateOf, pointsOf } from './holder.js';
 import { comeBack } from './receive.js';
-import { refreshStates } from './state.js';
+import { checkAll, refreshStates } from './state.js';
 import { certificates, remember } from './wallet.js';
 
 const EVERY_MS = 5 * 60_000;
@@ -20,12 +20,10 @@ export function keepUpToDate() {
 }
 
 export async function update() {
-  if (!navigator.onLine) {
-    return;
-  }
-  const isArrived = await comeBack();
-  const isChanged = await refreshStates();
-  const hasNews = await askIssuer();
+  // Also without a network: a card that ran out by its date says so.
+  const isChanged = navigator.onLine ? await refreshStates() : await checkAll();
+  const isArrived = navigator.onLine && await comeBack();
+  const hasNews = navigator.onLine && await askIssuer();
   if (isArrived || isChanged || hasNews) {
     announce('证照有更新', 'Your cards were updated');
     dispatchEvent(new Event('countersign-changed'));

@@ -6,7 +6,8 @@ import { askToStay } from './persistence.js';
 import { accept, look } from './receive.js';
 import { scan } from './scan.js';
 
-export async function open(room, offered) {
+/** `offered` is a link that is examined at once; `replaces` the id of the certificate whose successor it is. */
+export async function open(room, offered, replaces) {
   const problems = problemPlace();
   const stage = element('div', {});
   const steps = element('ol', { class: 'steps less' }, [['领取码', 'Code'], ['核对', 'Check'], ['完成', 'Done']].map(([zh, en]) => element('li', {}, text(zh, en))));
@@ -79,7 +80,7 @@ export async function open(room, offered) {
     problems.clear();
     announce('正在领取', 'Getting it');
     try {
-      const { id } = await accept(offer, typed);
+      const { id } = await accept(offer, typed, replaces);
       done(id, await askToStay());
     } catch (problem) {
       if (problem.code !== 'WRONG_DIGITS' && problem.code !== 'OFFLINE') {

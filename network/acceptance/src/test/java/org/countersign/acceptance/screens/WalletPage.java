@@ -41,6 +41,11 @@ final class WalletPage {
     /** Pastes an offer and sees what it is. */
     void examine(String link) {
         page.click("#get");
+        paste(link);
+    }
+
+    /** The same where the page that asks for it is open. */
+    void paste(String link) {
         page.fill("#offer", link);
         page.click("#open-offer");
     }
@@ -68,6 +73,20 @@ final class WalletPage {
         Locator code = page.locator("canvas[data-text]");
         code.waitFor();
         return code.getAttribute("data-text");
+    }
+
+    /** Asks for the eight characters. */
+    String shortCode() {
+        page.click("#short-code");
+        return page.locator(".short-code").textContent();
+    }
+
+    /** What the page's own module reads: the desk, with the purpose behind it where there is one. */
+    String readDeskCode(String text) {
+        return String.valueOf(page.evaluate(
+                "async (text) => { const { parseDeskCode } = await import('/js/desk.js'); const code = parseDeskCode(text);"
+                        + " return code ? [code.desk, code.purpose].filter(Boolean).join('/') : 'refused'; }",
+                text));
     }
 
     /** The code of the problem that is on the screen. */

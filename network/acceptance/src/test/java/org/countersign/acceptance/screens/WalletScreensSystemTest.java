@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.countersign.acceptance.resident.PaperKind;
@@ -39,8 +42,9 @@ class WalletScreensSystemTest {
             WalletPage wallet = WalletPage.open(visitor, stack.folder());
             Look.at(wallet.page, "wallet-empty");
             wallet.page.click("#get");
+            wallet.page.waitForSelector("#offer");
             Look.at(wallet.page, "wallet-get");
-            wallet.examine(offered.offer().link());
+            wallet.paste(offered.offer().link());
             wallet.page.waitForSelector("#accept");
             Look.at(wallet.page, "wallet-offer");
             wallet.accept(offered.digits());
@@ -50,6 +54,10 @@ class WalletScreensSystemTest {
             String shown = wallet.show();
             Look.at(wallet.page, "wallet-show");
 
+            String code = wallet.shortCode();
+            Look.at(wallet.page, "wallet-short-code");
+
+            assertThat(code).matches("[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}");
             assertThat(wallet.page.locator(".who").textContent()).isEqualTo(offered.holder());
             stack.synchronise();
             assertThat(stack.verify(shown)).contains("\"verdict\":\"VALID\"");
@@ -127,12 +135,83 @@ class WalletScreensSystemTest {
                 WalletPage wallet = WalletPage.open(again, stack.folder());
                 shown = wallet.show();
                 Look.at(wallet.page, "wallet-show-offline");
+                wallet.goHome();
+                wallet.examine(offered.offer().link());
+                assertThat(wallet.problem()).isEqualTo("OFFLINE");
             } finally {
                 stack.up();
             }
 
             stack.synchronise();
             assertThat(stack.verify(shown)).contains("\"verdict\":\"VALID\"");
+        }
+    }
+
+    @Test
+    void what_the_authority_needs_time_for_arrives_later() throws Exception {
+        CitizenOffice.Offered offered = office.offered(PaperKind.ELDERLY);
+        try (BrowserContext visitor = browser.visitor(Device.PHONE)) {
+            WalletPage wallet = WalletPage.open(visitor, stack.folder());
+            Map<String, String> made = new ConcurrentHashMap<>();
+            visitor.route("**/openid4vci/credential", route -> {
+                APIResponse answer = route.fetch();
+                String transaction = "t" + made.size();
+                made.put(transaction, answer.text());
+                String later = "{\"transaction_id\":\"" + transaction + "\",\"interval\":1}";
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setStatus(202)
+                        .setBody(later));
+            });
+            visitor.route("**/openid4vci/deferred", route -> {
+                String transaction = route.request().postData().replaceAll(".*\"(t[0-9])\".*", "$1");
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(200)
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
+                        .setContentType("application/json")
+                        .setBody(made.get(transaction)));
+            });
+
+            wallet.receive(offered);
+
+            assertThat(wallet.page.locator("#received").getAttribute("data-certificate"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void an_offer_is_scanned_and_a_showing_is_bound_to_the_desk_whose_code_was_scanned() throws Exception {
+        CitizenOffice.Offered offered = office.offered(PaperKind.ELDERLY);
+        try (BrowserContext visitor = browser.visitor(Device.PHONE)) {
+            WalletPage wallet = WalletPage.open(visitor, stack.folder());
+            browser.camera().show(Codes.picture(offered.offer().link()));
+            wallet.page.click("#get");
+            wallet.page.click("#scan");
+            wallet.accept(offered.digits());
+            wallet.page.waitForSelector("#received");
+            browser.camera().show(Codes.picture("CSD1:local-desk"));
+            wallet.show();
+            wallet.page.click("#one-desk");
+            Look.at(wallet.page, "wallet-desk");
+            wallet.page.click("#scan-desk");
+            wallet.page.waitForSelector("#for-desk");
+            Look.at(wallet.page, "wallet-show-for-desk");
+
+            stack.synchronise();
+            assertThat(stack.verify(wallet.liveText())).contains("\"verdict\":\"VALID\"");
+        }
+    }
+
+    @Test
+    void reads_the_code_of_a_desk_as_the_format_says() {
+        List<String> codes = List.of("CSD1:library-3", "CSD1:library-3/entry", " CSD1:a ");
+        List<String> others =
+                List.of("library-3", "csd1:a", "CSD1:", "CSD1:a/", "CSD1:a/b/c", "CSD1:a b", "https://a.test");
+        try (BrowserContext visitor = browser.visitor(Device.PHONE)) {
+            WalletPage wallet = WalletPage.open(visitor, stack.folder());
+
+            assertThat(codes).map(wallet::readDeskCode).containsExactly("library-3", "library-3/entry", "a");
+            assertThat(others).map(wallet::readDeskCode).containsOnly("refused");
         }
     }
 
