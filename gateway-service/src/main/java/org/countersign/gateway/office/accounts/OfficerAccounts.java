@@ -68,8 +68,7 @@ public final class OfficerAccounts {
     private static List<OfficerAccount> first(SecureRandom random) {
         return List.of(
                 new OfficerAccount("officer-1", "经办人一", password(random), List.of("officer")),
-                new OfficerAccount(
-                        "officer-2", "经办人二（审批）", password(random), List.of("officer", "approver", "supervisor")),
+                new OfficerAccount("officer-2", "经办人二", password(random), List.of("officer", "approver", "supervisor")),
                 new OfficerAccount("clerk-1", "窗口人员一", password(random), List.of("clerk")));
     }
 

@@ -25,8 +25,8 @@ final class PrintedCertificate {
     private static final double WIDTH = PDRectangle.A4.getWidth() - 2 * LEFT;
     private static final double MIDDLE = PDRectangle.A4.getWidth() / 2;
     private static final double VALUES = LEFT + 165;
-    private static final double TOP = 650;
-    private static final double ABOVE_CODE = 330;
+    private static final double TOP = 655;
+    private static final double ABOVE_CODE = 275;
     private static final double BOTTOM = 70;
     private static final double LABEL_GREY = 0.35;
     private static final double SIZE = 12.5;
@@ -82,8 +82,8 @@ final class PrintedCertificate {
 
     private void row(String zh, String en, String value) {
         var lines = pages.getLast().wrapped(value, SIZE, LEFT + WIDTH - VALUES);
-        var height = Math.max(27, 12 + 16 * lines.size());
-        if (y - height < (pages.size() == 1 ? ABOVE_CODE - 40 : BOTTOM)) {
+        var height = Math.max(31, 15 + 16 * lines.size());
+        if (y - height < (pages.size() == 1 ? ABOVE_CODE : BOTTOM)) {
             page();
             y = 775;
         }
@@ -94,7 +94,7 @@ final class PrintedCertificate {
             page.text(VALUES, y - 4 - 16 * i, SIZE, 0, lines.get(i));
         }
         y -= height;
-        page.rule(LEFT, y + 10, WIDTH, 0.85);
+        page.rule(LEFT, y + 13, WIDTH, 0.85);
     }
 
     private void foot(PrintedPage page, ShownCertificate certificate, QrCode code, String printed) {

@@ -10,6 +10,7 @@ import org.countersign.gateway.data.SecretFiles;
 import org.countersign.gateway.http.PublicAddress;
 import org.countersign.gateway.office.accounts.Officer;
 import org.countersign.gateway.office.accounts.OfficerAccounts;
+import org.countersign.gateway.office.events.OfficeEvents;
 import org.countersign.gateway.security.AuthenticatedArgument;
 import org.countersign.gateway.security.OfficePage;
 import org.slf4j.Logger;
@@ -75,11 +76,14 @@ class OfficeSecurity implements WebMvcConfigurer {
             SecureRandom random,
             JsonMapper json,
             Clock clock,
-            PublicAddress address) {
+            PublicAddress address,
+            OfficeEvents events) {
         var contexts = new HttpSessionSecurityContextRepository();
         contexts.setSpringSecurityContextKey("COUNTERSIGN_OFFICE");
         var tokens = new HttpSessionCsrfTokenRepository();
         tokens.setSessionAttributeName("COUNTERSIGN_OFFICE_CSRF");
+        var pages = pagesOnly();
+        var signedIn = new SignedIn(HOME, pages, events);
         http.securityMatcher(OfficePage.PATH, OfficePage.PATH + "/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -90,7 +94,7 @@ class OfficeSecurity implements WebMvcConfigurer {
                         .hasAuthority(OfficerAuthentication.AUTHORITY))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .requestCache(cache -> cache.requestCache(pages))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(signInFirst())
                         .accessDeniedHandler((request, response, denied) -> {
                             // A form of a session that ended is sent without a token that counts: to whoever sent it,
@@ -115,10 +119,10 @@ class OfficeSecurity implements WebMvcConfigurer {
                     .formLogin(form -> form.loginPage(OfficeSignInPage.PATH)
                             .usernameParameter("account")
                             .securityContextRepository(contexts)
-                            .defaultSuccessUrl(HOME)
+                            .successHandler(signedIn)
                             .failureHandler(failed()));
         } else {
-            var provider = new OfficersAtProvider(openid, address, contexts, HOME);
+            var provider = new OfficersAtProvider(openid, address, contexts, signedIn);
             http.oauth2Login(login -> login.clientRegistrationRepository(provider)
                     .loginPage(OfficeSignInPage.PATH)
                     .authorizationEndpoint(endpoint -> endpoint.baseUri(OfficersAtProvider.START))

@@ -1,5 +1,6 @@
 package org.countersign.gateway.office.signin;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,15 +36,18 @@ final class OfficersAtProvider implements ClientRegistrationRepository, Authenti
     private final OfficeProperties.Openid provider;
     private final PublicAddress address;
     private final SecurityContextRepository contexts;
-    private final String home;
+    private final AuthenticationSuccessHandler next;
     private volatile @Nullable ClientRegistration registration;
 
     OfficersAtProvider(
-            OfficeProperties.Openid provider, PublicAddress address, SecurityContextRepository contexts, String home) {
+            OfficeProperties.Openid provider,
+            PublicAddress address,
+            SecurityContextRepository contexts,
+            AuthenticationSuccessHandler next) {
         this.provider = provider;
         this.address = address;
         this.contexts = contexts;
-        this.home = home;
+        this.next = next;
     }
 
     @Override
@@ -63,16 +67,20 @@ final class OfficersAtProvider implements ClientRegistrationRepository, Authenti
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-            throws IOException {
+            throws IOException, ServletException {
         var claims = authentication.getPrincipal() instanceof OAuth2User user
                 ? user.getAttributes()
                 : Map.<String, Object>of();
-        var officer = officer(claims);
+        var signedIn = officer(claims).map(OfficerAuthentication::new);
         var context = SecurityContextHolder.createEmptyContext();
-        officer.ifPresent(found -> context.setAuthentication(new OfficerAuthentication(found)));
+        signedIn.ifPresent(context::setAuthentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        response.sendRedirect(officer.isPresent() ? home : OfficeSignInPage.PATH + "?failed");
+        if (signedIn.isPresent()) {
+            next.onAuthenticationSuccess(request, response, signedIn.get());
+        } else {
+            response.sendRedirect(OfficeSignInPage.PATH + "?failed");
+        }
     }
 
     private Optional<Officer> officer(Map<String, Object> claims) {

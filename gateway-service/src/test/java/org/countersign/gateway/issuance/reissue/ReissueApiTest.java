@@ -74,10 +74,10 @@ class ReissueApiTest extends GatewayTest {
         var old = officer.issued(Officer.request(TYPE, 61_004), "reissue-4-issue");
 
         var refused = officer.api()
-                .post("/api/v1/certificates/" + old + "/reissue", "{\"fields\":{\"holderNumber\":\"1\"}}", "reissue-4");
+                .post("/api/v1/certificates/" + old + "/reissue", "{\"fields\":{\"holderId\":\"1\"}}", "reissue-4");
 
         assertThat(refused.code()).isEqualTo("VALIDATION_FAILED");
-        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/fields/holderNumber");
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/fields/holderId");
         assertThat(officer.api()
                         .get("/api/v1/certificates/" + old + "/successor")
                         .status())
@@ -85,7 +85,7 @@ class ReissueApiTest extends GatewayTest {
     }
 
     @Test
-    void a_correction_to_a_document_that_another_certificate_is_was_refused_and_the_old_one_stays_that_document() {
+    void a_correction_to_a_document_that_another_certificate_is_gets_refused_and_the_old_one_stays_that_document() {
         var officer = new Officer(api());
         var old = officer.issued(Officer.request(TYPE, 61_005), "reissue-5-issue");
         officer.issued(Officer.request(TYPE, 61_006), "reissue-5-other");
@@ -94,8 +94,8 @@ class ReissueApiTest extends GatewayTest {
         var refused = officer.api()
                 .post(
                         "/api/v1/certificates/" + old + "/reissue",
-                        "{\"fields\":{\"holderNumber\":\"%s\",\"certificateNumber\":\"%s\"}}"
-                                .formatted(others.get("holderNumber"), others.get("certificateNumber")),
+                        "{\"fields\":{\"holderId\":\"%s\",\"certificateNumber\":\"%s\"}}"
+                                .formatted(others.get("holderId"), others.get("certificateNumber")),
                         "reissue-5");
 
         assertThat(refused.code()).isEqualTo("DUPLICATE_CERTIFICATE");

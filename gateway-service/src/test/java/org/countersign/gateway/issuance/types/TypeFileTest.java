@@ -33,13 +33,13 @@ class TypeFileTest {
             """;
 
     @Test
-    void reads_the_six_shipped_types() {
+    void reads_the_seven_shipped_types() {
         var types = Samples.shipped();
 
         assertThat(types.all()).extracting(type -> type.code().value()).containsExactlyElementsOf(Samples.CODES);
         assertThat(types.all())
                 .extracting(type -> type.name().zh())
-                .containsExactly("老年人优待证", "残疾人证", "居住证", "志愿服务证", "结婚证", "个体工商户营业执照");
+                .containsExactly("老年人优待证", "残疾人证", "居住证", "志愿服务证", "结婚证", "个体工商户营业执照", "特困人员救助供养证");
     }
 
     @Test
@@ -50,6 +50,16 @@ class TypeFileTest {
         assertThat(type.profile().fields())
                 .extracting(field -> field.name())
                 .containsExactly("holderName", "holderIdLastFour", "number");
+    }
+
+    @Test
+    void a_type_may_demand_a_second_person_and_no_other_number_of_them() {
+        var demanding = GOOD.replace("\"showing\":", "\"approval\": \"second-person\", \"showing\":");
+
+        assertThat(read(demanding).needsApproval()).isTrue();
+        assertThat(read(GOOD).needsApproval()).isFalse();
+        assertThatThrownBy(() -> read(demanding.replace("second-person", "third-person")))
+                .hasMessageContaining("/approval");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.office.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.office.certificates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.office.imports;
+
+import org.jspecify.annotations.NullMarked;
