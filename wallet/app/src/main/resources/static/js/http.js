@@ -17,9 +17,10 @@ export async function ask(url, options = {}) {
   return { status: response.status, body: json(content), header: (name) => response.headers.get(name) };
 }
 
+/** The bytes of a public file; undefined where it is not there. What the browser still has is asked about, and sent again only when it changed. */
 export async function bytes(url, accept) {
   try {
-    const response = await fetch(url, { headers: { Accept: accept }, credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(url, { cache: 'no-cache', headers: { Accept: accept }, credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS) });
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
   } catch {
     throw offline();

@@ -103,6 +103,7 @@ async function finish(pending, issuer) {
       await remove(pending.replaces);
     }
     await refreshStatus().then(checkAll).catch(() => {});
+    dispatchEvent(new Event('countersign-received'));
     return id;
   } catch (problem) {
     tell(pending, issuer, 'credential_failure');

@@ -1,11 +1,14 @@
-// What the page does by itself while there is a network: comes back for what was not ready, fetches status lists, asks for a successor.
+// What the page does by itself while there is a network: comes back for what was not ready, fetches status lists, asks for a successor of what was revoked.
 import { announce } from '/screens/screen.js';
+import { now } from './bytes.js';
 import { certificateOf, pointsOf } from './holder.js';
 import { comeBack } from './receive.js';
 import { checkAll, refreshStates } from './state.js';
+import { putValue, value } from './store.js';
 import { certificates, remember } from './wallet.js';
 
 const EVERY_MS = 5 * 60_000;
+const DAY_SECONDS = 86_400;
 
 /** Now, whenever the network is back, and every five minutes while somebody looks. */
 export function keepUpToDate() {
@@ -14,8 +17,10 @@ export function keepUpToDate() {
       console.warn(problem);
     }
   });
+  showPoints();
   again();
   addEventListener('online', again);
+  addEventListener('countersign-received', again);
   setInterval(() => document.visibilityState === 'visible' && again(), EVERY_MS);
 }
 
@@ -28,27 +33,39 @@ export async function update() {
     announce('证照有更新', 'Your cards were updated');
     dispatchEvent(new Event('countersign-changed'));
   }
+  if (navigator.onLine) {
+    await lookForPoints();
+  }
 }
 
-/** Successors of certificates that were reissued, and whether this city has points at all. */
+/**
+ * Where the public list says that a certificate was revoked, its issuer is asked for a successor. Nobody is asked about the others, so the issuer does
+ * not learn when a phone is used.
+ */
 async function askIssuer() {
   let hasNews = false;
   for (const held of await certificates()) {
-    const told = await certificateOf(held.id);
-    const successor = told?.successor?.offer;
-    if (successor !== held.successor) {
-      await remember(held.id, { successor });
-      hasNews = true;
+    if (held.state?.verdict === 'REVOKED' && !held.successor) {
+      const successor = (await certificateOf(held.id))?.successor?.offer;
+      if (successor) {
+        await remember(held.id, { successor });
+        hasNews = true;
+      }
     }
   }
-  await showPoints();
   return hasNews;
 }
 
-async function showPoints() {
+/** Points have a place on the screen where this city has them, which is asked once a day. */
+async function lookForPoints() {
   const [first] = await certificates();
-  const tab = document.querySelector('[data-tab=points]');
-  if (first && tab) {
-    tab.hidden = !(await pointsOf(first.id));
+  const known = await value('points');
+  if (first && (known?.certificate !== first.id || now() - known.at > DAY_SECONDS)) {
+    await putValue('points', { isThere: Boolean(await pointsOf(first.id)), certificate: first.id, at: now() });
   }
+  await showPoints();
+}
+
+async function showPoints() {
+  document.querySelector('[data-tab=points]').hidden = !(await value('points'))?.isThere;
 }

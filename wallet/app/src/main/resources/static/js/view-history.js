@@ -27,7 +27,7 @@ function showing({ at, name, way, desk, fields }) {
   const [zh, en] = WAYS[way];
   return element('li', { class: 'card entry' },
     element('p', { class: 'title stacked' }, words(name)),
-    element('p', {}, text(zh, en), desk ? text(`，柜台 ${desk}`, ` to desk ${desk}`) : null),
+    element('p', { class: 'stacked' }, desk ? text(`${zh}，柜台 ${desk}`, `${en} to desk ${desk}`) : text(zh, en)),
     element('p', { class: 'small faint less stacked' }, text(`内容：${fields.map((each) => each.zh).join('、')}`, `With: ${fields.map((each) => each.en).join(', ')}`)),
     element('p', { class: 'small faint' }, words(moment(at))));
 }
@@ -54,7 +54,7 @@ async function fill(place) {
 function receipt({ at, desk, purpose, verdict, name }) {
   return element('li', { class: 'card entry' },
     element('p', { class: 'title stacked' }, words(name)),
-    element('p', {}, text(`柜台 ${desk}`, `Desk ${desk}`), purpose ? [' · ', words(purpose)] : null),
+    element('p', { class: 'stacked' }, purpose ? text(`柜台 ${desk} · ${purpose.zh}`, `Desk ${desk} · ${purpose.en}`) : text(`柜台 ${desk}`, `Desk ${desk}`)),
     element('span', { class: `badge ${verdict === 'VALID' ? 'yes' : 'no'}` }, verdict === 'VALID' ? text('核验有效', 'Found valid') : text('未通过', 'Not accepted')),
     element('p', { class: 'small faint' }, words(moment(at))));
 }

@@ -1,21 +1,35 @@
 // Credit points: how many, until when, what earned them; and letting a partner take some, once.
 import { announce, element, text, words } from '/screens/screen.js';
-import { authorise, pointsOf } from './holder.js';
+import { authorise, pointsOf, redemption } from './holder.js';
 import { append, day, problemPlace, whileBusy, withTime } from './parts.js';
 import { Problem } from './problem.js';
 import { certificates } from './wallet.js';
+
+const WATCH_MS = 4000;
+const KINDS = {
+  EARN: ['获得', 'Earned'],
+  HOLD: ['冻结', 'Held'],
+  CAPTURE: ['扣划', 'Captured'],
+  RELEASE: ['释放', 'Released'],
+  REDEEM: ['兑换', 'Redeemed'],
+  TRANSFER: ['转移', 'Transferred'],
+  REVERSE: ['冲正', 'Reversed'],
+  EXPIRE: ['过期', 'Expired'],
+};
 
 export async function open(room) {
   append(room, element('h1', {}, text('积分', 'Points')));
   const { id, accounts } = await told();
   if (!accounts) {
-    append(room, element('p', { class: 'notice' }, text('领取证照以后，这里会显示您的积分。', 'Once you have a card, your points are shown here.')));
-    return;
+    append(room, element('p', { class: 'notice stacked' }, text('领取证照以后，这里会显示您的积分。', 'Once you have a card, your points are shown here.')));
+    return undefined;
   }
   if (accounts.length === 0) {
     append(room, element('p', { class: 'faint' }, text('还没有积分。', 'No points yet.')));
   }
-  append(room, ...accounts.map((account) => accountCard(id, account)));
+  const leaving = [];
+  append(room, ...accounts.map((account) => accountCard(id, account, (act) => leaving.push(act))));
+  return () => leaving.forEach((act) => act());
 }
 
 /** The first certificate by which the authority knows the citizen; all of them lead to the same accounts. */
@@ -29,23 +43,52 @@ async function told() {
   return {};
 }
 
-function accountCard(id, account) {
+function accountCard(id, account, onLeave) {
   const { name, available, held, lots } = account;
   return element('section', { class: 'card', 'data-scheme': account.scheme },
     element('h2', {}, words(name)),
     element('p', { class: 'balance' }, String(available), element('span', { class: 'small faint' }, text(' 分可用', ' available'))),
     held ? element('p', { class: 'small faint' }, text(`另有 ${held} 分正在使用`, `${held} more are being used`)) : null,
-    element('ul', { class: 'plain lots' }, lots.map(({ points, expiresAt, earnedFrom }) => element('li', { class: 'row spread' },
-      element('span', {}, earnedFrom ? words(earnedFrom) : text('积分', 'Points')),
-      element('span', { class: 'number' }, element('strong', {}, String(points)),
-        element('span', { class: 'small faint' }, expiresAt ? withTime(' 到期 ', ' until ', day(expiresAt)) : text(' 不过期', ' no end')))))),
-    available > 0 ? spend(id, account) : null);
+    element('ul', { class: 'plain lots' }, lots.map(lot)),
+    available > 0 ? spend(id, account, onLeave) : null,
+    statement(account.operations ?? []));
 }
 
-function spend(id, { scheme, available }) {
+function lot({ points, expiresAt, earnedFrom }) {
+  return element('li', {},
+    element('div', {},
+      element('p', { class: 'stacked' }, earnedFrom ? words(earnedFrom) : text('积分', 'Points')),
+      element('p', { class: 'small faint' }, expiresAt ? withTime('有效期至 ', 'until ', day(expiresAt)) : text('长期有效', 'no end date'))),
+    element('strong', { class: 'number' }, String(points)));
+}
+
+function statement(operations) {
+  return operations.length === 0 ? null : element('details', { class: 'less' },
+    element('summary', {}, text('明细', 'Statement')),
+    element('ul', { class: 'plain lots' }, operations.map(({ kind, points, at, agency }) => element('li', {},
+      element('div', {},
+        element('p', { class: 'stacked' }, text(...(KINDS[kind] ?? [kind, kind])), agency ? [' · ', words(agency)] : null),
+        element('p', { class: 'small faint' }, words(day(at)))),
+      element('strong', { class: 'number' }, String(points))))));
+}
+
+/** Lets a partner take points; watches until that happened. */
+function spend(id, { scheme, available }, onLeave) {
+  let watching;
+  onLeave(() => clearInterval(watching));
   const problems = problemPlace();
   const place = element('div', {});
   const field = `points-${scheme}`;
+
+  async function watch(code) {
+    const told = await redemption(id, code).catch(() => undefined);
+    if (told?.state === 'USED' || told?.state === 'EXPIRED') {
+      clearInterval(watching);
+      const [zh, en] = told.state === 'USED' ? [`合作机构已使用 ${told.points} 分。`, `The partner took ${told.points} points.`] : ['兑换码已过期。', 'The code has ended.'];
+      place.replaceChildren(element('p', { class: 'done stacked', 'data-redemption': told.state }, text(zh, en)));
+      announce(zh, en);
+    }
+  }
   const input = element('input', { id: field, inputmode: 'numeric', autocomplete: 'off' });
   const button = element('button', { class: 'button wide', type: 'submit' }, text('生成兑换码', 'Make a code'));
   return element('details', { class: 'spend' },
@@ -65,8 +108,10 @@ function spend(id, { scheme, available }) {
             throw new Problem('POINTS_GONE', '现在不能使用积分，请稍后再试。', 'Points cannot be used now. Please try again later.');
           }
           place.replaceChildren(element('p', { class: 'short-code' }, made.code),
-            element('p', { class: 'small faint' }, text(`给合作机构看。最多用 ${points} 分，十分钟内有效，只能用一次。`, `Show it to the partner: at most ${points} points, once, within ten minutes.`)));
+            element('p', { class: 'small faint stacked' }, text(`给合作机构看。最多用 ${points} 分，十分钟内有效，只能用一次。`, `Show it to the partner: at most ${points} points, once, within ten minutes.`)));
           announce('兑换码已生成', 'The code is ready');
+          clearInterval(watching);
+          watching = setInterval(() => watch(made.code), WATCH_MS);
         } catch (problem) {
           problems.say(problem);
         }

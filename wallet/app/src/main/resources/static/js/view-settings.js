@@ -16,6 +16,7 @@ export async function open(room) {
       choice('语言', 'Language', 'language', [['both', '中文和英文', 'Both'], ['zh', '中文', 'Chinese'], ['en', '英文', 'English']], chosenLanguage(), chooseLanguage),
       choice('字号', 'Size', 'size', [['usual', '标准', 'Usual'], ['large', '大字', 'Large']], isLargeType() ? 'large' : 'usual', (size) => chooseLargeType(size === 'large')),
       element('p', { class: 'small faint stacked' }, text('深色、浅色跟随手机设置；二维码总是白底黑码。', 'Dark or light follows your phone; codes are always black on white.'))),
+    element('a', { class: 'button second wide only-large', href: '#/history' }, text('使用记录', 'History')),
     lost, kept(isKept), privacy(statusAt), erasure());
   fillLost(lost, gateway).catch(() => {});
 }

@@ -153,7 +153,7 @@ function tips() {
 /** For a desk whose camera does not work: eight characters that stand for this showing, once, for a minute. */
 function shortCode(held, meant, problems) {
   const place = element('div', { role: 'status' });
-  const button = element('button', { class: 'button second wide less', type: 'button', id: 'short-code', onclick: () => whileBusy(button, make) },
+  const button = element('button', { class: 'button second wide', type: 'button', id: 'short-code', onclick: () => whileBusy(button, make) },
     icon('keys'), text('扫不上？报短码', 'Not read? Say a short code'));
   let end;
 

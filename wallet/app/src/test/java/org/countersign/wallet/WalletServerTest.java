@@ -78,6 +78,19 @@ class WalletServerTest {
     }
 
     @Test
+    void whatever_the_page_names_is_there() throws Exception {
+        List<String> named = Pattern.compile("(?:href|src)=\"([^\"]+)\"")
+                .matcher(get("/").body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(named)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(path -> assertThat(get(path).statusCode()).isEqualTo(200));
+    }
+
+    @Test
     void an_unchanged_file_is_not_sent_again() throws Exception {
         String tag = get("/wallet.css").headers().firstValue("ETag").orElseThrow();
 
