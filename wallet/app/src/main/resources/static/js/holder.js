@@ -30,7 +30,7 @@ export const redemption = (id, code) => holder(id, `redemptions/${code}`);
 export function authorise(id, scheme, points) {
   return holder(id, 'redemptions', {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomId() },
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${randomId()}"` },
     body: JSON.stringify({ scheme, points }),
   });
 }

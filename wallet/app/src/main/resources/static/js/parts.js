@@ -21,11 +21,16 @@ export function canBeShown({ pass, state }) {
   return Boolean(pass) && !['REVOKED', 'SUSPENDED', 'EXPIRED'].includes(state?.verdict);
 }
 
+/** A name in both languages, once where both say the same. */
+export function named(pair) {
+  return pair.zh === pair.en ? pair.zh : words(pair);
+}
+
 /** A list of names and values. */
 export function facts(fields) {
   return element('dl', { class: 'facts' }, fields.map(({ label, display }) => [
     element('dt', {}, words(label)),
-    element('dd', {}, display.zh === display.en ? display.zh : words(display)),
+    element('dd', {}, named(display)),
   ]).flat());
 }
 

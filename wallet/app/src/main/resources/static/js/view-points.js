@@ -1,7 +1,7 @@
 // Credit points: how many, until when, what earned them; and letting a partner take some, once.
 import { announce, element, text, words } from '/screens/screen.js';
 import { authorise, pointsOf, redemption } from './holder.js';
-import { append, day, problemPlace, whileBusy, withTime } from './parts.js';
+import { append, day, named, problemPlace, whileBusy, withTime } from './parts.js';
 import { Problem } from './problem.js';
 import { certificates } from './wallet.js';
 
@@ -57,7 +57,7 @@ function accountCard(id, account, onLeave) {
 function lot({ points, expiresAt, earnedFrom }) {
   return element('li', {},
     element('div', {},
-      element('p', { class: 'stacked' }, earnedFrom ? words(earnedFrom) : text('积分', 'Points')),
+      element('p', { class: 'stacked' }, earnedFrom ? named(earnedFrom) : text('积分', 'Points')),
       element('p', { class: 'small faint' }, expiresAt ? withTime('有效期至 ', 'until ', day(expiresAt)) : text('长期有效', 'no end date'))),
     element('strong', { class: 'number' }, String(points)));
 }
@@ -67,7 +67,7 @@ function statement(operations) {
     element('summary', {}, text('明细', 'Statement')),
     element('ul', { class: 'plain lots' }, operations.map(({ kind, points, at, agency }) => element('li', {},
       element('div', {},
-        element('p', { class: 'stacked' }, text(...(KINDS[kind] ?? [kind, kind])), agency ? [' · ', words(agency)] : null),
+        element('p', { class: 'stacked' }, text(...(KINDS[kind.toUpperCase()] ?? [kind, kind])), agency ? [' · ', named(agency)] : null),
         element('p', { class: 'small faint' }, words(day(at)))),
       element('strong', { class: 'number' }, String(points))))));
 }
