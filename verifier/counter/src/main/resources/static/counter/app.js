@@ -16,7 +16,7 @@ async function start() {
     location.replace('/supervisor.html');
     return;
   }
-  await checkingPage(main, desk);
+  checkingPage(main, desk);
   document.documentElement.dataset.ready = 'yes';
 }
 

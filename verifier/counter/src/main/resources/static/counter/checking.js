@@ -16,7 +16,7 @@ const RESULT_STAYS_MS = 2000;
 const SAME_CODE_MS = 2500;
 const SHORT_CODE = /^[0-9A-Z]{4}[\s-]?[0-9A-Z]{4}$/i;
 
-export async function checkingPage(main, desk) {
+export function checkingPage(main, desk) {
   new Checking(main, desk).open();
 }
 
@@ -46,6 +46,7 @@ class Checking {
     if (this.chosen.camera) {
       this.openCamera();
     }
+    performance.mark('interactive');
   }
 
   purpose() {
@@ -53,19 +54,20 @@ class Checking {
   }
 
   // What is scanned while a decision is being made waits its turn; nothing is lost and nothing overtakes.
-  take(scanned, flow) {
-    this.waiting = this.waiting.then(() => this.decide(scanned.trim(), flow)).catch((problem) => this.problem(problem.code ?? 'FAILED'));
+  take(scanned, flow, since = performance.now()) {
+    this.waiting = this.waiting.then(() => this.decide(scanned.trim(), flow, since)).catch((problem) => this.problem(problem.code ?? 'FAILED'));
     return this.waiting;
   }
 
-  async decide(scanned, flow) {
+  async decide(scanned, flow, since) {
     if (SHORT_CODE.test(scanned)) {
-      await this.decide(await this.desk.redeem(scanned), 'TYPED_CODE');
+      await this.decide(await this.desk.redeem(scanned), 'TYPED_CODE', since);
       return;
     }
     const purpose = this.purpose();
     const answer = await this.desk.decide(scanned, flow, { purpose, strict: this.chosen.strict });
     this.show(answer, purpose);
+    requestAnimationFrame(() => measured(flow, since));
   }
 
   show(answer, purpose) {
@@ -74,6 +76,7 @@ class Checking {
     this.stage.replaceChildren(verdictView(answer, { purpose }), this.actions(answer, purpose));
     this.stage.dataset.tone = verdict.tone;
     this.main.dataset.showing = 'verdict';
+    scrollTo({ top: 0, behavior: 'instant' });
     if (this.chosen.sound) {
       play(verdict.tone);
     }
@@ -106,7 +109,8 @@ class Checking {
     this.main.dataset.showing = 'verdict';
     this.stage.replaceChildren(
       element('section', { class: 'outcome', 'data-problem': code },
-        element('div', { class: 'verdict unsure' }, shape('unsure'), element('h1', { class: 'word' }, text('没有核验', 'Not checked')), element('p', { class: 'reason stacked' }, problemText(code)))),
+        element('div', { class: 'verdict unsure alone' }, shape('unsure'), element('div', { class: 'said' },
+          element('h1', { class: 'word' }, text('没有核验', 'Not checked')), element('p', { class: 'reason stacked' }, problemText(code))))),
       element('div', { class: 'row actions' }, element('button', { class: 'button', type: 'button', onclick: () => this.ready() }, text('重试', 'Try again'))));
     if (this.chosen.sound) {
       play('unsure');
@@ -131,8 +135,9 @@ class Checking {
 
   openCamera() {
     this.video.hidden = false;
+    this.main.dataset.camera = 'on';
     this.cameraProblem.replaceChildren();
-    this.camera = openCamera(this.video, (found) => this.seenByCamera(found), (problem) => {
+    this.camera = openCamera(this.video, (found, { seenAt }) => this.seenByCamera(found, seenAt), (problem) => {
       this.closeCamera();
       this.cameraProblem.replaceChildren(element('p', { class: 'notice' }, cameraProblem(problem)));
     });
@@ -143,16 +148,17 @@ class Checking {
     this.camera?.close();
     this.camera = undefined;
     this.video.hidden = true;
+    delete this.main.dataset.camera;
     this.labelCamera();
   }
 
   // A code that is held still is one showing; it counts again once it was away, or when the clerk went on.
-  seenByCamera(found) {
+  seenByCamera(found, seenAt) {
     const now = performance.now();
     const isSame = found === this.seen.text && now - this.seen.at < SAME_CODE_MS;
     this.seen = { text: found, at: now };
     if (!isSame) {
-      this.take(found, 'CAMERA');
+      this.take(found, 'CAMERA', seenAt);
     }
   }
 
@@ -176,7 +182,7 @@ class Checking {
     const purpose = element('select', { id: 'purpose', onchange: () => this.option({ purpose: purpose.value }) },
       element('option', { value: '' }, '— 不限 Any —'),
       this.desk.purposes.map(({ id, zh, en }) => element('option', { value: id, selected: id === this.chosen.purpose }, `${zh} ${en}`)));
-    return element('details', { class: 'card', open: Boolean(this.chosen.purpose) || undefined },
+    return element('details', { class: 'card', id: 'settings' },
       element('summary', {}, text('本柜台的设置', 'Settings of this desk')),
       element('div', { class: 'field' }, element('label', { for: 'purpose' }, text('办理事项', 'Service')), purpose),
       this.switch('queue', '排队模式：结果停留 2 秒', 'Queue: a result stays 2 s'),
@@ -193,6 +199,13 @@ class Checking {
     this.chosen = choose(change);
     document.dispatchEvent(new Event('desk-options'));
   }
+}
+
+/** How long the clerk waited, for whoever measures; of each way only the last is kept. */
+function measured(flow, since) {
+  const name = `${flow} to verdict`;
+  performance.clearMeasures(name);
+  performance.measure(name, { start: since });
 }
 
 function frame() {

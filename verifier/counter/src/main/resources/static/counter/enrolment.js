@@ -62,6 +62,7 @@ export function enrolmentPage(main) {
           element('li', {}, text('主管页面：', 'The supervisor’s page: '), element('a', { href: '/supervisor.html' }, '/supervisor.html')),
           element('li', {}, text('或在服务器上运行：', 'Or, on the server, call: '), element('code', {}, './countersign verify --desk-code window-1')))));
     input.focus();
+    performance.mark('interactive');
   });
 }
 

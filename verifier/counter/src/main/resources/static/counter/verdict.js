@@ -31,15 +31,15 @@ export function verdictView(answer, { purpose } = {}) {
   return element('section', { class: 'outcome', 'data-verdict': answer.verdict, 'data-reason': answer.reason, 'aria-labelledby': 'word' },
     element('div', { class: `verdict ${verdict.tone}` },
       shape(verdict.tone),
-      element('h1', { class: 'word', id: 'word' }, words(verdict)),
-      element('p', { class: 'reason stacked' }, words(answer.clerk))),
+      element('div', { class: 'said' },
+        element('h1', { class: 'word', id: 'word' }, words(verdict)),
+        element('p', { class: 'reason stacked' }, words(answer.clerk)))),
     element('div', { class: `next ${verdict.tone}` },
       needsLook && idCard(),
       element('div', {},
         element('h2', { class: 'small' }, text('下一步', 'Next step')),
         element('p', { class: 'stacked' }, words(answer.nextStep)))),
-    answer.certificate && person(answer.certificate, purpose),
-    answer.status && freshness(answer.status));
+    answer.certificate && person(answer.certificate, purpose, answer.status));
 }
 
 function idCard() {
@@ -55,21 +55,24 @@ function idCard() {
   return svg;
 }
 
-function person(certificate, purpose) {
+function person(certificate, purpose, status) {
   const names = certificate.fields.filter(({ name }) => NAMES.includes(name));
   const wanted = new Set(purpose?.claims ?? []);
   const others = certificate.fields.filter(({ name }) => !NAMES.includes(name));
   const first = others.filter(({ name }) => wanted.has(name));
   const rest = others.filter(({ name }) => !wanted.has(name));
   return element('div', { class: 'card person' },
-    element('p', { class: 'kind' }, words(certificate.typeName), element('span', { class: 'faint issuer' }, words(certificate.issuerName))),
+    element('p', { class: 'kind' },
+      element('span', {}, words(certificate.typeName)),
+      element('span', { class: 'faint issuer' }, words(certificate.issuerName))),
     purpose && !purpose.types.includes(certificate.type)
       && element('p', { class: 'problem' }, text('这不是本服务所需的证照。', 'This service asks for another certificate.')),
     names.length > 0 && element('p', { class: 'name' }, names.map(({ display }) => display.zh).join(' · ')),
     element('dl', { class: 'facts' }, [...first, ...rest].flatMap(({ name, label, display }) => [
       element('dt', { class: wanted.has(name) && 'wanted' }, words(label)),
       element('dd', { class: wanted.has(name) && 'wanted' }, value(display)),
-    ])));
+    ])),
+    status && freshness(status));
 }
 
 /** Most values are the same in both languages: a number, a day. */
@@ -79,12 +82,11 @@ function value(display) {
 
 function freshness({ issuedAt, ageSeconds, limitSeconds }) {
   const left = limitSeconds - ageSeconds;
-  const age = span(ageSeconds);
   const remaining = span(left);
   return element('div', { class: 'freshness' },
     element('meter', { min: 0, max: limitSeconds, low: limitSeconds / 8, value: Math.max(0, left), 'aria-label': '状态还可用多久 How long the status still counts' }),
     element('p', { class: 'small' },
       left > 0
-        ? text(`状态截至 ${clock(issuedAt)}，${age.zh}前；还可用 ${remaining.zh}。`, `Status of ${clock(issuedAt)}, ${age.en} old; good for ${remaining.en} more.`)
-        : text(`状态截至 ${clock(issuedAt)}，已超过期限。`, `Status of ${clock(issuedAt)}: older than allowed.`)));
+        ? text(`状态 ${clock(issuedAt)}，无网络时还可用 ${remaining.zh}`, `Status of ${clock(issuedAt)}; counts for ${remaining.en} more without a network`)
+        : text(`状态 ${clock(issuedAt)}，已超过期限`, `Status of ${clock(issuedAt)}, older than allowed`)));
 }

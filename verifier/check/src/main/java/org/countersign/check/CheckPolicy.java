@@ -51,6 +51,11 @@ public record CheckPolicy(
         this(minimumShowing, maxStatusAge, clockTolerance, SHOWING_AGE, SHOWING_AHEAD, Optional.empty());
     }
 
+    /** The same for a desk that takes nothing milder than this. */
+    public CheckPolicy atLeast(Showing wanted) {
+        return new CheckPolicy(wanted, maxStatusAge, clockTolerance, maxShowingAge, maxShowingAhead, purpose);
+    }
+
     /** The same for a desk that asks for a purpose. */
     public CheckPolicy forPurpose(Purpose wanted) {
         return new CheckPolicy(

@@ -7,35 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import org.countersign.check.Check;
-import org.countersign.check.CheckContext;
 import org.countersign.check.CheckPolicy;
-import org.countersign.check.CheckResult;
 import org.countersign.check.DeskId;
-import org.countersign.check.HeldStatusLists;
-import org.countersign.check.TimeEvidence;
-import org.countersign.check.TimeFloor;
-import org.countersign.counter.desk.Desk;
-import org.countersign.counter.desk.DeskException;
-import org.countersign.counter.desk.DeskProblem;
-import org.countersign.counter.desk.DeskStore;
+import org.countersign.counter.desk.CheckAtDesk;
 import org.countersign.counter.reading.Handed;
 import org.countersign.counter.reading.ReadingException;
 
 /** Reads what was handed over and checks it by what the desk holds. Uses no network. */
 final class CheckSource {
-    private static final DeskId DESK = new DeskId("local-desk");
+    static final DeskId DESK = new DeskId("local-desk");
 
     private final Handed handed;
-    private final DeskStore store;
-    private final Check check;
+    private final CheckAtDesk check;
     private final InstantSource clock;
     private final InputStream standardInput;
 
-    CheckSource(Handed handed, DeskStore store, Check check, InstantSource clock, InputStream standardInput) {
+    CheckSource(Handed handed, CheckAtDesk check, InstantSource clock, InputStream standardInput) {
         this.handed = handed;
-        this.store = store;
         this.check = check;
         this.clock = clock;
         this.standardInput = standardInput;
@@ -77,30 +65,7 @@ final class CheckSource {
     }
 
     private Answer checked(String text) throws IOException {
-        try {
-            Desk desk = store.load();
-            CheckContext context = new CheckContext(
-                    Optional.of(desk.bundle()),
-                    desk.statusLists(),
-                    TimeEvidence.of(clock.instant(), desk.floor()),
-                    DESK,
-                    CheckPolicy.STANDARD);
-            Optional<DeskProblem> problem =
-                    desk.refusedLists() == 0 ? Optional.empty() : Optional.of(DeskProblem.BAD_STATUS_LIST);
-            CheckResult result = check.check(text, context);
-            TimeFloor raised = desk.floor().raisedBy(result);
-            if (!raised.equals(desk.floor())) {
-                store.keepFloor(raised);
-            }
-            return new Answer.Checked(result, problem);
-        } catch (DeskException unusable) {
-            CheckContext context = new CheckContext(
-                    Optional.empty(),
-                    HeldStatusLists.NONE,
-                    TimeEvidence.of(clock.instant(), TimeFloor.NONE),
-                    DESK,
-                    CheckPolicy.STANDARD);
-            return new Answer.Checked(check.check(text, context), Optional.of(unusable.problem()));
-        }
+        CheckAtDesk.Found found = check.check(text, CheckPolicy.STANDARD, clock.instant());
+        return new Answer.Checked(found.result(), found.problem());
     }
 }

@@ -15,12 +15,14 @@ import java.util.logging.Logger;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.countersign.check.Check;
 import org.countersign.check.DeskId;
+import org.countersign.counter.desk.CheckAtDesk;
 import org.countersign.counter.desk.DeskException;
 import org.countersign.counter.desk.DeskStore;
 import org.countersign.counter.enrolment.DeskRegister;
 import org.countersign.counter.enrolment.EnrolmentRefused;
 import org.countersign.counter.reading.Handed;
 import org.countersign.counter.reading.ReadingLimits;
+import org.countersign.counter.result.ExitCode;
 import org.countersign.counter.server.ServeCommand;
 import org.countersign.counter.sync.GatewayTrustSource;
 import org.countersign.counter.sync.SyncDesk;
@@ -160,8 +162,7 @@ public final class CounterCommand {
         }
         CheckSource check = new CheckSource(
                 new Handed(ReadingLimits.COUNTER),
-                store(options),
-                new Check(signatures(options)),
+                new CheckAtDesk(store(options), new Check(signatures(options)), CheckSource.DESK),
                 around.clock(),
                 around.in());
         try {

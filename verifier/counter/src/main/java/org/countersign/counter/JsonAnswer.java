@@ -1,7 +1,9 @@
 package org.countersign.counter;
 
+import java.util.Optional;
 import org.countersign.check.CheckResult;
-import org.countersign.check.CheckedCertificate;
+import org.countersign.counter.desk.DeskProblem;
+import org.countersign.counter.result.ExitCode;
 import org.countersign.counter.result.ResultJson;
 import org.countersign.format.json.JsonObject;
 import org.countersign.format.json.JsonWriter;
@@ -11,31 +13,19 @@ final class JsonAnswer {
     private JsonAnswer() {}
 
     static String of(Answer answer, String provider) {
-        JsonObject.Builder object = JsonObject.builder()
-                .put("verdict", answer.verdict().name())
-                .put("reason", answer.reason())
-                .put("exitCode", ExitCode.of(answer.verdict()).number())
-                .put("clerk", ResultJson.names(answer.clerk()))
-                .put("nextStep", ResultJson.names(answer.nextStep()))
-                .put("provider", provider);
-        if (answer instanceof Answer.Checked checked) {
-            add(object, checked);
-        }
-        return JsonWriter.canonical(object.build()) + "\n";
-    }
-
-    private static void add(JsonObject.Builder object, Answer.Checked checked) {
-        CheckResult result = checked.result();
-        object.putText("deskProblem", checked.deskProblem().map(Enum::name));
-        ResultJson.add(object, result);
-        result.certificate().ifPresent(certificate -> object.put("certificate", certificate(certificate)));
-    }
-
-    private static JsonObject certificate(CheckedCertificate certificate) {
-        return ResultJson.certificate(certificate, certificate.fields())
-                .put("statusList", certificate.status().list().value())
-                .put("statusIndex", certificate.status().index().value())
-                .put("key", certificate.kid().hex())
-                .build();
+        JsonObject object = switch (answer) {
+            case Answer.Checked(CheckResult result, Optional<DeskProblem> problem) ->
+                ResultJson.checked(result, problem, provider).build();
+            case Answer.Unread unread ->
+                JsonObject.builder()
+                        .put("verdict", unread.verdict().name())
+                        .put("reason", unread.reason())
+                        .put("exitCode", ExitCode.of(unread.verdict()).number())
+                        .put("clerk", ResultJson.names(unread.clerk()))
+                        .put("nextStep", ResultJson.names(unread.nextStep()))
+                        .put("provider", provider)
+                        .build();
+        };
+        return JsonWriter.canonical(object) + "\n";
     }
 }

@@ -25,6 +25,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.countersign.check.Check;
+import org.countersign.counter.desk.CheckAtDesk;
 import org.countersign.counter.desk.DeskException;
 import org.countersign.counter.desk.DeskStore;
 import org.countersign.counter.reading.Handed;
@@ -120,8 +121,7 @@ class BadPictureTest {
         }
         CheckSource source = new CheckSource(
                 new Handed(LIMITS),
-                store,
-                new Check(new JcaSignatureCheck()),
+                new CheckAtDesk(store, new Check(new JcaSignatureCheck()), CheckSource.DESK),
                 InstantSource.fixed(City.NOW),
                 new ByteArrayInputStream(handed));
         return assertTimeoutPreemptively(PATIENCE, () -> source.answer(new Source.Piped()));

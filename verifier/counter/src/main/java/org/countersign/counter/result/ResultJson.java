@@ -2,11 +2,13 @@ package org.countersign.counter.result;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.check.CheckBasis;
 import org.countersign.check.CheckResult;
 import org.countersign.check.CheckedCertificate;
 import org.countersign.check.StatusAge;
 import org.countersign.check.StepResult;
+import org.countersign.counter.desk.DeskProblem;
 import org.countersign.format.Names;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
@@ -15,6 +17,28 @@ import org.countersign.format.pass.PassField;
 /** The members that say how a check went and what was verified: the same for the command line and the server. */
 public final class ResultJson {
     private ResultJson() {}
+
+    /** A whole answer: of the command line with {@code --json}, and of the server's API. */
+    public static JsonObject.Builder checked(CheckResult result, Optional<DeskProblem> problem, String provider) {
+        JsonObject.Builder object = JsonObject.builder()
+                .put("verdict", result.verdict().code().name())
+                .put("reason", result.verdict().reason().name())
+                .put("exitCode", ExitCode.of(result.verdict().code()).number())
+                .put("clerk", names(result.message().clerk()))
+                .put("nextStep", names(result.message().nextStep()))
+                .put("provider", provider)
+                .putText("deskProblem", problem.map(Enum::name));
+        add(object, result);
+        result.certificate()
+                .ifPresent(certificate -> object.put(
+                        "certificate",
+                        certificate(certificate, certificate.fields())
+                                .put("statusList", certificate.status().list().value())
+                                .put("statusIndex", certificate.status().index().value())
+                                .put("key", certificate.kid().hex())
+                                .build()));
+        return object;
+    }
 
     /** Steps, basis and the status's age. */
     public static void add(JsonObject.Builder object, CheckResult result) {

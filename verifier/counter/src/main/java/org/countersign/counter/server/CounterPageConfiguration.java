@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.countersign.check.Check;
+import org.countersign.check.DeskId;
+import org.countersign.counter.desk.CheckAtDesk;
 import org.countersign.counter.desk.DeskStore;
 import org.countersign.counter.enrolment.DeskRegister;
 import org.countersign.counter.openid4vp.CounterPurposes;
@@ -27,6 +30,11 @@ class CounterPageConfiguration {
     @Bean
     DeskStore store(PresentationSettings settings, SignatureCheck signatures, Sha256 sha256) {
         return new DeskStore(settings.store(), signatures, sha256);
+    }
+
+    @Bean
+    CheckAtDesk checkAtDesk(DeskStore store, SignatureCheck signatures, DeskId desk) {
+        return new CheckAtDesk(store, new Check(signatures), desk);
     }
 
     @Bean

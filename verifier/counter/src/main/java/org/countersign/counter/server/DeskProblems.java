@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How the desks' and the supervisors' addresses say no (RFC 9457). */
-@RestControllerAdvice(assignableTypes = {DeskPageController.class, DesksController.class})
+@RestControllerAdvice(assignableTypes = {DeskPageController.class, DesksController.class, CheckController.class})
 class DeskProblems {
     private static final Logger LOG = LoggerFactory.getLogger(DeskProblems.class);
 

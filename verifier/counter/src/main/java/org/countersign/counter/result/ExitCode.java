@@ -1,9 +1,9 @@
-package org.countersign.counter;
+package org.countersign.counter.result;
 
 import org.countersign.check.VerdictCode;
 
 /** What the command tells a script. The numbers are stable. */
-enum ExitCode {
+public enum ExitCode {
     VALID(0),
     DEFINITE_NO(1),
     CANNOT_TELL(2),
@@ -16,11 +16,11 @@ enum ExitCode {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    static ExitCode of(VerdictCode verdict) {
+    public static ExitCode of(VerdictCode verdict) {
         return switch (verdict) {
             case VALID -> VALID;
             case REVOKED, SUSPENDED, EXPIRED, NOT_YET_VALID, NOT_TRUSTED, WRONG_SHOWING -> DEFINITE_NO;
