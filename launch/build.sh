@@ -21,10 +21,10 @@ app_sources() {
     dev-ledger) printf '%s\n' network/dev-ledger ;;
     chaincode) printf '%s\n' chaincode credential-format ;;
     test-chaincode) printf '%s\n' network/test-chaincode ;;
-    gateway-service) printf '%s\n' gateway-service credential-format ;;
+    gateway-service) printf '%s\n' gateway-service screens credential-format ;;
     verifier-counter) printf '%s\n' verifier/counter verifier/check browser wallet/holder screens credential-format ;;
     wallet-app) printf '%s\n' wallet/app browser screens wallet/holder verifier/check credential-format ;;
-    acceptance) printf '%s\n' network/acceptance verifier/counter verifier/check wallet/holder credential-format ;;
+    acceptance) printf '%s\n' network/acceptance verifier/counter verifier/check browser screens wallet/holder credential-format ;;
     *) return 1 ;;
   esac
 }

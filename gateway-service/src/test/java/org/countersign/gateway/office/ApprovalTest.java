@@ -73,6 +73,30 @@ class ApprovalTest extends OfficeTest {
     }
 
     @Test
+    void a_correction_waits_for_the_second_person_and_a_reissue_of_the_same_words_does_not() {
+        var officer = browser().signedInAs("officer-1");
+        var approver = browser().signedInAs("officer-2");
+        var request = asked(officer, 74_006);
+        var old = path(OfficeBrowser.location(approver.submit(approver.get(request), request + "/approve", Map.of())));
+        await(() -> badge(officer.get(old)).contains("有效"));
+
+        var same = officer.submit(officer.get(old + "/reissue"), old + "/reissue", Map.of("reason", "device-lost"));
+        var next = path(OfficeBrowser.location(same));
+        await(() -> badge(officer.get(next)).contains("有效"));
+        var corrected = officer.submit(
+                officer.get(next + "/reissue"),
+                next + "/reissue",
+                Map.of("reason", "superseded", "f.monthlySupport", "1400"));
+
+        assertThat(next).contains("/office/certificates/");
+        assertThat(OfficeBrowser.location(corrected)).contains("/office/approvals/");
+        var waiting = path(OfficeBrowser.location(corrected));
+        var last = path(OfficeBrowser.location(approver.submit(approver.get(waiting), waiting + "/approve", Map.of())));
+        await(() -> badge(officer.get(next)).contains("已吊销"));
+        assertThat(approver.get(last).body()).contains("1400");
+    }
+
+    @Test
     void a_machine_client_is_refused_for_a_type_that_demands_two_persons() {
         var officer = new Officer(api());
 
