@@ -1,10 +1,11 @@
 // Keeps the whole page on the device, so that it opens without a network. VERSION and FILES stand above: the server writes them from the
-// files themselves, so a change of any file is a new worker, and the page never runs with files of two versions.
+// files themselves, so a change of any file is a new worker. It waits until the page of the old one is closed, so that no page runs with files
+// of two versions.
 
 const CACHE = 'wallet-' + VERSION;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(fill().then(() => self.skipWaiting()));
+  event.waitUntil(fill());
 });
 
 self.addEventListener('activate', (event) => {

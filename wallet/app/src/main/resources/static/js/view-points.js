@@ -32,15 +32,17 @@ export async function open(room) {
   return () => leaving.forEach((act) => act());
 }
 
-/** The first certificate by which the authority knows the citizen; all of them lead to the same accounts. */
+/** Certificates of the same citizen lead to the same accounts; those of a business to none. */
 async function told() {
+  let found = {};
   for (const { id } of await certificates()) {
     const answer = await pointsOf(id);
-    if (answer) {
+    if (answer?.accounts.length > 0) {
       return { id, accounts: answer.accounts };
     }
+    found = answer ? { id, accounts: [] } : found;
   }
-  return {};
+  return found;
 }
 
 function accountCard(id, account, onLeave) {

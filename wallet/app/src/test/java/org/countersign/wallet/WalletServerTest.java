@@ -91,6 +91,16 @@ class WalletServerTest {
     }
 
     @Test
+    void the_page_can_be_installed() throws Exception {
+        HttpResponse<String> manifest = get("/manifest.webmanifest");
+
+        assertThat(manifest.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/manifest+json"));
+        assertThat(JsonReader.readObject(manifest.body(), 8192).members())
+                .containsKeys("name", "icons", "start_url", "display");
+    }
+
+    @Test
     void an_unchanged_file_is_not_sent_again() throws Exception {
         String tag = get("/wallet.css").headers().firstValue("ETag").orElseThrow();
 
