@@ -1,6 +1,6 @@
 // Calls of this page's own server. A problem has the code of the answer, or OFFLINE where there was none.
 
-const WITHIN_MS = 8000;
+const WITHIN_MS = 15_000;
 
 export class Problem extends Error {
   constructor(code) {

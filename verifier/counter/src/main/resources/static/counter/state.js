@@ -19,6 +19,10 @@ export function stateBadges(desk) {
     told.replaceChildren();
     if (desk.problem === 'DESK_UNKNOWN') {
       told.append(element('p', { class: 'problem' }, problemText(desk.problem)));
+    } else if (desk.problem?.startsWith('REFUSED_')) {
+      told.append(element('p', { class: 'problem' }, text(
+        `服务器给的文件没有通过验证，未采用（${desk.problem}）。请告知管理员。`,
+        `What the server sent did not verify and is not used (${desk.problem}). Tell the operator.`)));
     } else if (isOffline && from) {
       told.append(element('p', { class: 'notice' }, text(
         `没有网络，照常核验。状态截至 ${clock(from)}；每种证照有自己的期限，超过后会显示“无法判断”。`,
