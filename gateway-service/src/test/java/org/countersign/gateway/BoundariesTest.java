@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.countersign.gateway.office.accounts.ForOfficers;
 import org.countersign.gateway.security.AllowedRoles;
+import org.countersign.gateway.security.CitizenPage;
 import org.countersign.gateway.security.HolderEndpoint;
 import org.countersign.gateway.security.OfficePage;
 import org.countersign.gateway.security.WalletEndpoint;
@@ -135,6 +136,7 @@ class BoundariesTest {
                             || method.getOwner().isAnnotatedWith(AllowedRoles.class)
                             || method.getOwner().isAnnotatedWith(WalletEndpoint.class)
                             || method.getOwner().isAnnotatedWith(HolderEndpoint.class)
+                            || method.getOwner().isAnnotatedWith(CitizenPage.class)
                             || (method.getOwner().isAnnotatedWith(OfficePage.class)
                                     && (method.isAnnotatedWith(ForOfficers.class)
                                             || method.getOwner().getSimpleName().equals("OfficeSignInPage")))));

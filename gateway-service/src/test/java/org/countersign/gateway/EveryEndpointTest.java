@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.countersign.gateway.security.AllowedRoles;
+import org.countersign.gateway.security.CitizenPage;
 import org.countersign.gateway.security.HolderEndpoint;
 import org.countersign.gateway.security.OfficePage;
 import org.countersign.gateway.security.PublicRead;
@@ -115,6 +116,15 @@ class EveryEndpointTest extends GatewayTest {
     }
 
     @Test
+    void what_citizens_open_is_below_the_path_that_their_sign_in_opens() {
+        assertThat(everything().filter(Endpoint::isForCitizens))
+                .isNotEmpty()
+                .allMatch(endpoint -> endpoint.path().startsWith(CitizenPage.PATH))
+                .allMatch(endpoint -> endpoint.call(api().as("officer-1")).status()
+                        == (endpoint.verb().equals("GET") ? 302 : 403));
+    }
+
+    @Test
     void lets_everybody_read_status_lists_and_metadata_and_nothing_else() {
         assertThat(endpoints()
                         .filter(Endpoint::isPublic)
@@ -132,8 +142,10 @@ class EveryEndpointTest extends GatewayTest {
     /** Those for people and systems with a role; wallets' endpoints have tokens of their own, which tests of package authorization try. */
     private Stream<Endpoint> endpoints() {
         return everything()
-                .filter(endpoint ->
-                        !endpoint.isForWallets() && !endpoint.isForHolders() && !endpoint.isForOfficers());
+                .filter(endpoint -> !endpoint.isForWallets()
+                        && !endpoint.isForHolders()
+                        && !endpoint.isForOfficers()
+                        && !endpoint.isForCitizens());
     }
 
     private Stream<Endpoint> everything() {
@@ -187,6 +199,10 @@ class EveryEndpointTest extends GatewayTest {
 
         boolean isPublic() {
             return method.getBeanType().isAnnotationPresent(PublicRead.class);
+        }
+
+        boolean isForCitizens() {
+            return method.getBeanType().isAnnotationPresent(CitizenPage.class);
         }
 
         boolean isForHolders() {

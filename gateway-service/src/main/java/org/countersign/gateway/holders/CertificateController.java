@@ -5,6 +5,10 @@ import java.util.Optional;
 import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.ReasonCode;
 import org.countersign.gateway.authorization.HolderKey;
+import org.countersign.gateway.issuance.IssuedCertificates;
+import org.countersign.gateway.issuance.IssuedCertificates.Standing;
+import org.countersign.gateway.issuance.reissue.ReissueCertificate;
+import org.countersign.gateway.openid4vci.CitizenOffers;
 import org.countersign.gateway.security.HolderEndpoint;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -16,14 +20,34 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController("holderCertificateController")
 @HolderEndpoint
 final class CertificateController {
-    private final Holders holders;
+    /** What officers give as the reason when a field was corrected. */
+    private static final ReasonCode SUPERSEDED = new ReasonCode("superseded");
 
-    CertificateController(Holders holders) {
+    private final Holders holders;
+    private final IssuedCertificates certificates;
+    private final ReissueCertificate reissue;
+    private final CitizenOffers offers;
+
+    CertificateController(
+            Holders holders, IssuedCertificates certificates, ReissueCertificate reissue, CitizenOffers offers) {
         this.holders = holders;
+        this.certificates = certificates;
+        this.reissue = reissue;
+        this.offers = offers;
     }
 
     /** @param reason of the last change of status */
-    record Held(String id, String type, CertificateStatus status, Optional<String> reason) {}
+    record Held(
+            String id, String type, CertificateStatus status, Optional<String> reason, Optional<Successor> successor) {}
+
+    /** @param offer opens a wallet */
+    record Successor(String offer) {
+        /** Whoever has the offer may have the certificate. */
+        @Override
+        public String toString() {
+            return "Successor[]";
+        }
+    }
 
     @GetMapping(HolderEndpoint.PATH + "/certificate")
     ResponseEntity<Held> certificate(HolderKey key) {
@@ -34,6 +58,24 @@ final class CertificateController {
                         standing.id().value(),
                         standing.type().value(),
                         standing.status(),
-                        standing.reason().map(ReasonCode::value)));
+                        standing.reason().map(ReasonCode::value),
+                        successor(standing, key)));
+    }
+
+    /**
+     * A correction made by an officer goes to the same device, which proved its key. After a loss the device may be anybody's, and also when the reason is another or unknown: then
+     * the offer says only where to sign in.
+     */
+    private Optional<Successor> successor(Standing standing, HolderKey key) {
+        if (standing.status() != CertificateStatus.REVOKED) {
+            return Optional.empty();
+        }
+        return reissue.following(standing.id())
+                .flatMap(reissued -> certificates.standing(reissued.successor()))
+                .filter(following -> following.status() == CertificateStatus.VALID)
+                .map(following -> new Successor(
+                        standing.reason().filter(SUPERSEDED::equals).isPresent()
+                                ? offers.toHolder(following.id(), following.type(), key.thumbprint())
+                                : offers.withSignIn(following.type())));
     }
 }

@@ -93,6 +93,20 @@ public final class IssuedCertificates {
                                 certificate.reason())));
     }
 
+    /** All of whoever has this number, of every type and status, that are on the ledger; the one issued last comes first. */
+    public List<Standing> ofCitizen(String number) {
+        return rows.ofHolder(keys.ofHolder(number), MOST_OF_ONE_PERSON).stream()
+                .flatMap(id -> standing(id).stream())
+                .toList();
+    }
+
+    /** Those of whoever has this number that are on their way to the ledger. */
+    public List<CertificateId> pendingOfCitizen(String number) {
+        return rows.ofHolder(keys.ofHolder(number), MOST_OF_ONE_PERSON).stream()
+                .filter(id -> chain.find(id).isEmpty())
+                .toList();
+    }
+
     /** The numbers (公民身份号码) of the persons whom the certificate is of: none where it is of a business. */
     public List<String> citizensOf(CertificateId id) {
         var row = certificates.row(id);

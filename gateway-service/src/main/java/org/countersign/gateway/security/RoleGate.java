@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Lets a request through to an endpoint only with one of its {@link AllowedRoles}. It runs before the body is read, so a caller without the
  * role learns nothing about the request and writes nothing; an endpoint without the annotation is closed. A {@link PublicRead} is open to all, and a
- * {@link WalletEndpoint}, a {@link HolderEndpoint} and an {@link OfficePage} have filter chains of their own.
+ * {@link WalletEndpoint}, a {@link HolderEndpoint}, an {@link OfficePage} and a {@link CitizenPage} have filter chains of their own.
  */
 final class RoleGate implements HandlerInterceptor {
 
@@ -40,6 +40,7 @@ final class RoleGate implements HandlerInterceptor {
         var path = request.getRequestURI();
         return (controller.isAnnotationPresent(WalletEndpoint.class) && path.startsWith(WalletEndpoint.PATH + "/"))
                 || (controller.isAnnotationPresent(HolderEndpoint.class) && path.startsWith(HolderEndpoint.PATH + "/"))
-                || (controller.isAnnotationPresent(OfficePage.class) && path.startsWith(OfficePage.PATH));
+                || (controller.isAnnotationPresent(OfficePage.class) && path.startsWith(OfficePage.PATH))
+                || (controller.isAnnotationPresent(CitizenPage.class) && path.startsWith(CitizenPage.PATH));
     }
 }

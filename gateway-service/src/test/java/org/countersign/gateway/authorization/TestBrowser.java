@@ -16,29 +16,29 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A citizen's browser: keeps cookies, shows pages, follows redirects when told to. */
-final class TestBrowser {
+public final class TestBrowser {
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private final URI base;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    TestBrowser(String base) {
+    public TestBrowser(String base) {
         this.base = URI.create(base);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
-    HttpResponse<String> post(String path, String form) {
+    public HttpResponse<String> post(String path, String form) {
         return send(HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
 
     /** Opens an authorization request and signs in; the answer is the consent page, or whatever came instead. */
-    HttpResponse<String> signIn(String authorize, String number, String name) {
+    public HttpResponse<String> signIn(String authorize, String number, String name) {
         var first = get(authorize);
         if (first.statusCode() != 302 || !location(first).contains("/sign-in")) {
             return first;
@@ -62,7 +62,7 @@ final class TestBrowser {
         return WalletTest.encoded(form);
     }
 
-    static String location(HttpResponse<String> response) {
+    public static String location(HttpResponse<String> response) {
         return response.headers().firstValue("Location").orElse("");
     }
 
@@ -77,7 +77,7 @@ final class TestBrowser {
         return found;
     }
 
-    static Map<String, String> hidden(HttpResponse<String> page) {
+    public static Map<String, String> hidden(HttpResponse<String> page) {
         var found = new LinkedHashMap<String, String>();
         var matcher = HIDDEN.matcher(page.body());
         while (matcher.find()) {

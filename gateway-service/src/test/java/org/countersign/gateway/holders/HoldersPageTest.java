@@ -29,6 +29,7 @@ class HoldersPageTest extends GatewayTest {
             Pattern.compile("\"at\":[0-9]{10}"), "\"at\":<time>",
             Pattern.compile("\"expiresAt\":[0-9]{10}"), "\"expiresAt\":<time>",
             Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?=[\"\n])"), "<code>",
+            Pattern.compile("(?<=offer_uri=)[A-Za-z0-9_.%-]+"), "<address of the offer>",
             Pattern.compile("acct-[0-9a-f]{40}"), "<account>",
             Pattern.compile("op-[0-9a-f]{40}"), "<operation>",
             Pattern.compile("\"transaction\":\"[0-9a-f]{64}\",\"block\":[0-9]+"),
@@ -61,6 +62,9 @@ class HoldersPageTest extends GatewayTest {
                 api().as("counter-1").post("/api/v1/receipts", upload)));
         shown.add(shown("GET /api/v1/holder/receipts\nDPoP: <proof>", "", device.get("receipts")));
         shown.addAll(points(device));
+        officer.api().post("/api/v1/certificates/" + id + "/reissue", "{}", "holders-page-reissue");
+        await(() -> device.get("certificate").text().contains("successor"));
+        shown.add(shown("GET /api/v1/holder/certificate\nDPoP: <proof>", "", device.get("certificate")));
         return shown;
     }
 

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -61,21 +62,22 @@ public final class HttpWallet {
         return api.get(path(uri)).json();
     }
 
-    /** Asks for everything that is offered, with {@code authorization_details}. */
+    /** Asks for everything that is offered, with {@code authorization_details}; an offer without digits gets none. */
     public void fetchToken(JsonNode offer, String txCode) {
         var details = offer.get("credential_configuration_ids")
                 .valueStream()
                 .map(id -> Map.of("type", "openid_credential", "credential_configuration_id", id.asString()))
                 .toList();
-        var form = Map.of(
+        var form = new HashMap<>(Map.of(
                 "grant_type",
                 GRANT,
                 "pre-authorized_code",
                 offer.get("grants").get(GRANT).get("pre-authorized_code").asString(),
-                "tx_code",
-                txCode,
                 "authorization_details",
-                JSON.writeValueAsString(details));
+                JSON.writeValueAsString(details)));
+        if (!txCode.isEmpty()) {
+            form.put("tx_code", txCode);
+        }
         var answer = api.send(api.request("/oauth2/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import org.countersign.gateway.authorization.clients.ClientErrors;
 import org.countersign.gateway.authorization.oauth.OAuthNames;
 import org.countersign.gateway.http.PublicAddress;
+import org.countersign.gateway.security.CitizenPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -18,6 +19,7 @@ import org.springframework.security.web.authentication.session.ChangeSessionIdAu
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** How citizens sign in: at an OpenID provider where one is configured, and else, for trying, on a page that believes them. */
 public final class SignIn {
@@ -35,8 +37,10 @@ public final class SignIn {
         this.properties = properties;
         this.address = address;
         this.random = random;
-        // Only an authorization request leads to the sign-in, and is taken up again after it.
-        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, OAuthNames.AUTHORIZE));
+        // Only an authorization request and a citizen's own page lead to the sign-in, and are taken up again after it.
+        var paths = PathPatternRequestMatcher.withDefaults();
+        cache.setRequestMatcher(new OrRequestMatcher(
+                paths.matcher(HttpMethod.GET, OAuthNames.AUTHORIZE), paths.matcher(HttpMethod.GET, CitizenPage.PATH)));
         back.setRequestCache(cache);
         back.setDefaultTargetUrl(OAuthNames.SIGN_IN);
     }
@@ -57,7 +61,6 @@ public final class SignIn {
                     + " (countersign.sign-in.openid names a provider)");
             http.addFilterAt(developmentSignIn(), UsernamePasswordAuthenticationFilter.class);
         }
-        var start = openid == null ? OAuthNames.SIGN_IN : OpenIdSignIn.START + "/" + OpenIdSignIn.REGISTRATION;
         if (openid != null) {
             var provider = new OpenIdSignIn(openid, address, random, contexts, back);
             http.oauth2Login(login -> login.clientRegistrationRepository(provider)
@@ -67,7 +70,7 @@ public final class SignIn {
                     .successHandler(provider)
                     .failureUrl(OAuthNames.SIGN_IN));
         }
-        var page = new LoginUrlAuthenticationEntryPoint(start);
+        var page = page();
         AuthenticationEntryPoint either = (request, response, failure) -> {
             if (isForPersons(request)) {
                 page.commence(request, response, failure);
@@ -76,6 +79,20 @@ public final class SignIn {
             }
         };
         http.exceptionHandling(failures -> failures.authenticationEntryPoint(either));
+    }
+
+    /** Sends whoever did not sign in to the sign-in of the other chain, and back: the session is the same. */
+    public void demand(HttpSecurity http) {
+        http.securityContext(security -> security.securityContextRepository(contexts))
+                .requestCache(requests -> requests.requestCache(cache))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(page()));
+    }
+
+    private LoginUrlAuthenticationEntryPoint page() {
+        return new LoginUrlAuthenticationEntryPoint(
+                properties.openid() == null
+                        ? OAuthNames.SIGN_IN
+                        : OpenIdSignIn.START + "/" + OpenIdSignIn.REGISTRATION);
     }
 
     private DevelopmentSignIn developmentSignIn() {

@@ -1,4 +1,4 @@
-package org.countersign.gateway.authorization.pages;
+package org.countersign.gateway.authorization;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,6 +30,11 @@ public final class Pages {
             .problem{border-color:#b3261e;background:#fdf0ef}
             ul{margin:0 0 1rem;padding:0;list-style:none}
             li{padding:.8rem 1rem;margin-top:.6rem;border:1px solid #b9c1cb;border-radius:.5rem;font-size:1.25rem;font-weight:600}
+            a{color:#0b4a8f}
+            li p,li form{margin:0}
+            .status{display:block;font-size:1rem}
+            svg{display:block;width:100%;max-width:24rem;margin:0 auto 1rem}
+            #offer-digits{font-size:2.25rem;letter-spacing:.15em;text-align:center}
             .id{display:block;font-size:.875rem;line-height:1.45;font-weight:400;color:#48515c;overflow-wrap:anywhere}
             """;
     /** No script, no frame, no outside source. Without form-action: browsers would apply it to the redirect into the wallet. */

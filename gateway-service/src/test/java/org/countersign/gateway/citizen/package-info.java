@@ -1,0 +1,4 @@
+@NullMarked
+package org.countersign.gateway.citizen;
+
+import org.jspecify.annotations.NullMarked;
