@@ -21,7 +21,10 @@ public final class RunningStack implements AutoCloseable {
     }
 
     static RunningStack start() throws IOException, InterruptedException {
-        return start("system-test", Launcher::up);
+        return start("system-test", launcher -> {
+            StackSettings.ofImpatientDesk(launcher.stack());
+            launcher.up();
+        });
     }
 
     /** A stack of its own, on a real Fabric network. */
@@ -76,6 +79,11 @@ public final class RunningStack implements AutoCloseable {
     /** What the local desk finds about a scanned text, from the command line, as JSON. */
     public String verify(String text) throws InterruptedException {
         return launcher.run("verify", text, "--json").output();
+    }
+
+    /** What {@code ./countersign} says to these words. */
+    public String launched(String... words) throws InterruptedException {
+        return launcher.run(words).output();
     }
 
     Launcher launcher() {

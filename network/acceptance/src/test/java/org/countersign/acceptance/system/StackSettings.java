@@ -22,6 +22,11 @@ final class StackSettings {
                 """.formatted(ORIGIN));
     }
 
+    /** A desk's server that asks the gateway for news, and hands receipts on, more often than one needs to. */
+    static void ofImpatientDesk(StackFolder folder) throws IOException {
+        write(folder.data().resolve("counter/settings.properties"), "countersign.counter.sync-interval=5s\n");
+    }
+
     /** The profile {@code haip} for one wallet of this maker. */
     static void ofHaip(StackFolder folder, WalletMaker maker) throws IOException {
         Path gateway = folder.data().resolve("gateway");

@@ -1,0 +1,206 @@
+package org.countersign.acceptance.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.countersign.acceptance.screen.Device;
+import org.countersign.acceptance.screen.ScreenBrowser;
+import org.countersign.acceptance.system.OnRunningStack;
+import org.countersign.acceptance.system.RunningStack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The main job through the screens alone: an officer issues, the citizen's phone scans the officer's screen, the desk scans the phone. What
+ * is seen by a camera is what stood on the other screen. Each step goes on from the one before.
+ */
+@OnRunningStack
+@OnScreens
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class JourneySystemTest {
+    private static final String DESK = "window-7";
+    private static final String HOLDER = "沈月华";
+    private static final int PATIENCE_TRIES = 60;
+
+    private final RunningStack stack;
+    private final ScreenBrowser browser;
+    private final BrowserContext office;
+    private final BrowserContext phone;
+    private final BrowserContext desk;
+    private final OfficeWalk officer;
+    private final WalletPage wallet;
+    private CounterPage counter;
+    private String certificate = "";
+    private String shown = "";
+
+    JourneySystemTest(RunningStack stack, ScreenBrowser browser) throws InterruptedException {
+        this.stack = stack;
+        this.browser = browser;
+        this.office = browser.visitor(Device.DESKTOP);
+        this.phone = browser.visitor(Device.PHONE);
+        this.desk = browser.visitor(Device.TABLET);
+        this.officer = new OfficeWalk(office, stack.folder().gateway());
+        this.wallet = WalletPage.open(phone, stack.folder());
+        this.counter = CounterPage.enrol(desk, counterAddress(), deskCode());
+    }
+
+    @BeforeAll
+    void signs_the_officer_in() {
+        officer.signIn("officer-1", stack.folder().data().resolve("gateway").resolve("officers.json"));
+    }
+
+    @AfterAll
+    void goes_home() {
+        counter.close();
+        office.close();
+        phone.close();
+        desk.close();
+    }
+
+    @Test
+    @Order(1)
+    void the_officer_issues_and_the_phone_takes_the_offer_from_the_officers_screen() throws IOException {
+        officer.open("/office/issue/elderly-preference-card")
+                .fill(Map.of(
+                        "holderName", HOLDER,
+                        "holderId", "999999194811023266",
+                        "sex", "F",
+                        "birthDate", "1948-11-02",
+                        "level", "70",
+                        "address", "春风里 3 号",
+                        "certificateNumber", "880000000707"))
+                .send()
+                .awaitStanding("有效");
+        certificate = officer.here();
+        officer.page().click("form[action$='/offer'] button");
+        String digits = officer.page().textContent("#tx-code");
+        browser.camera().show(photographed(officer.page().locator(".qr")));
+
+        wallet.page.click("#get");
+        wallet.page.click("#scan");
+        wallet.accept(digits);
+        wallet.page.waitForSelector("#received");
+
+        wallet.goHome();
+        assertThat(wallet.page.locator("[data-certificate]").count()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(2)
+    void the_desk_reads_the_phones_screen_and_finds_the_card_valid_live() throws IOException {
+        shown = wallet.show();
+        browser.camera().show(photographed(wallet.page.locator("#live-code")));
+
+        counter.page.click("#camera");
+        counter.page.waitForSelector(".outcome");
+
+        Look.picture(counter.page, "journey-valid");
+        assertThat(counter.verdict()).isEqualTo("VALID LIVE");
+        assertThat(counter.page.textContent(".person .name")).isEqualTo(HOLDER);
+    }
+
+    @Test
+    @Order(3)
+    void the_eight_characters_that_the_phone_shows_do_as_well() {
+        wallet.page.click("#short-code");
+        Locator code = wallet.page.locator(".short-code");
+        code.waitFor();
+
+        reopenCounter();
+        counter.enter(code.textContent().replace(" ", ""));
+
+        assertThat(counter.verdict()).isEqualTo("VALID LIVE");
+    }
+
+    @Test
+    @Order(4)
+    void a_picture_of_the_phones_screen_is_worth_nothing_some_minutes_later() {
+        reopenCounter();
+        counter.page.clock().setFixedTime(Date.from(Instant.now().plus(Duration.ofMinutes(5))));
+
+        counter.enter(shown);
+
+        assertThat(counter.verdict()).isEqualTo("WRONG_SHOWING SHOWING_TOO_OLD");
+    }
+
+    @Test
+    @Order(5)
+    void the_phone_lists_where_the_card_was_checked() throws InterruptedException {
+        reopenCounter();
+        counter.waitUntilHandedOver();
+
+        wallet.page.navigate(wallet.page.url().replaceFirst("#.*", "") + "#/history");
+        Locator receipts = wallet.page.locator("#receipts li");
+        for (int tries = 0; receipts.count() == 0 && tries < PATIENCE_TRIES; tries++) {
+            // The desk's server hands receipts on when it next talks to the gateway.
+            Thread.sleep(2000);
+            wallet.page.reload();
+            wallet.page.waitForSelector("h1");
+        }
+
+        Look.at(wallet.page, "journey-history");
+        assertThat(receipts.first().textContent()).contains(DESK);
+    }
+
+    @Test
+    @Order(6)
+    void what_the_officer_revokes_the_desk_refuses() throws InterruptedException {
+        officer.open(certificate).change("revoke", "issued-in-error").awaitStanding("已吊销");
+
+        String verdict = "";
+        for (int tries = 0; !verdict.startsWith("REVOKED") && tries < PATIENCE_TRIES; tries++) {
+            // A list is published within a minute of the change; the desk's server fetches it, the page takes it from there.
+            Thread.sleep(1000);
+            reopenCounter();
+            counter.enter(wallet.show());
+            verdict = counter.verdict();
+        }
+
+        Look.at(counter.page, "journey-revoked");
+        assertThat(verdict).isEqualTo("REVOKED REVOKED");
+    }
+
+    private void reopenCounter() {
+        counter.close();
+        counter = CounterPage.open(desk, counterAddress());
+    }
+
+    private URI counterAddress() {
+        return URI.create("http://127.0.0.1:" + stack.folder().port("counter") + "/");
+    }
+
+    /** As the supervisor makes it at the server. */
+    private String deskCode() throws InterruptedException {
+        String said = stack.launched("verify", "--desk-code", DESK);
+        Matcher code = Pattern.compile("\\b[0-9A-Z]{4}-[0-9A-Z]{4}\\b").matcher(said);
+        if (!code.find()) {
+            throw new AssertionError("no code in: " + said);
+        }
+        return code.group();
+    }
+
+    private static BufferedImage photographed(Locator part) throws IOException {
+        Page page = part.page();
+        page.bringToFront();
+        return ImageIO.read(new ByteArrayInputStream(part.screenshot()));
+    }
+}
