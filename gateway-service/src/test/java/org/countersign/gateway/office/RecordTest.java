@@ -28,8 +28,6 @@ class RecordTest extends OfficeTest {
                 .query(String.class)
                 .list();
 
-        assertThat(rows)
-                .isNotEmpty()
-                .noneMatch(row -> row.contains("欧阳") || row.contains(Samples.citizen(76_002)));
+        assertThat(rows).isNotEmpty().noneMatch(row -> row.contains("欧阳") || row.contains(Samples.citizen(76_002)));
     }
 }

@@ -168,7 +168,8 @@ class JourneySystemTest {
 
         String verdict = "";
         for (int tries = 0; !verdict.startsWith("REVOKED") && tries < PATIENCE_TRIES; tries++) {
-            // A list is published within a minute of the change; the desk's server fetches it, the page takes it from there.
+            // A list is published within a minute of the change; the desk's server fetches it, the page takes it from
+            // there.
             Thread.sleep(1000);
             reopenCounter();
             counter.enter(wallet.show());
