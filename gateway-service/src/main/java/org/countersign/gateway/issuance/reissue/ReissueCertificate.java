@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.format.CityTime;
 import org.countersign.format.ledger.CertificateId;
+import org.countersign.format.ledger.CertificateStatus;
 import org.countersign.format.ledger.ReasonCode;
 import org.countersign.gateway.issuance.CertificateFields;
 import org.countersign.gateway.issuance.CertificateRow;
@@ -20,6 +21,7 @@ import org.countersign.gateway.issuance.SchemaResult;
 import org.countersign.gateway.issuance.SchemaViolations;
 import org.countersign.gateway.issuance.types.CertificateType;
 import org.countersign.gateway.issuance.types.TypeCatalogue;
+import org.countersign.gateway.ledger.CertificateView;
 import org.countersign.gateway.problem.ProblemCode;
 import org.countersign.gateway.problem.ProblemException;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public final class ReissueCertificate {
     private final ReadCertificates certificates;
+    private final CertificateView chain;
     private final CertificateFields fields;
     private final TypeCatalogue types;
     private final IssueCertificates issue;
@@ -44,12 +47,14 @@ public final class ReissueCertificate {
 
     ReissueCertificate(
             ReadCertificates certificates,
+            CertificateView chain,
             CertificateFields fields,
             TypeCatalogue types,
             IssueCertificates issue,
             ReissueTable table,
             Clock clock) {
         this.certificates = certificates;
+        this.chain = chain;
         this.fields = fields;
         this.types = types;
         this.issue = issue;
@@ -62,7 +67,7 @@ public final class ReissueCertificate {
      * refused.
      *
      * @param reason why the old one is revoked: a code for the ledger
-     * @throws ProblemException {@code NOT_FOUND}; {@code CERTIFICATE_NOT_REGISTERED}; {@code ALREADY_REISSUED}; {@code VALIDATION_FAILED} where the corrected fields break a rule of
+     * @throws ProblemException {@code NOT_FOUND}; {@code CERTIFICATE_NOT_REGISTERED}; {@code ALREADY_REISSUED}; {@code CERTIFICATE_REVOKED}; {@code CERTIFICATE_SUSPENDED}; {@code VALIDATION_FAILED} where the corrected fields break a rule of
      *     the type; {@code CERTIFICATE_EXPIRED} where the new one would have ended; {@code DUPLICATE_CERTIFICATE} where the corrected one is another document that exists
      */
     public Reissued reissue(CertificateId predecessor, Correction correction, ReasonCode reason) {
@@ -77,6 +82,8 @@ public final class ReissueCertificate {
             throw new ProblemException(
                     ProblemCode.ALREADY_REISSUED, "certificate " + predecessor + " has a successor already");
         }
+        // What an officer took out of use does not come back under another number.
+        chain.find(predecessor).ifPresent(found -> refuseUnlessValid(predecessor, found.certificate().status()));
         var checked = corrected(row, correction);
         var document = table.document(predecessor);
         table.begin(predecessor);
@@ -102,6 +109,16 @@ public final class ReissueCertificate {
     /** The type of a certificate that is stored. */
     public CertificateType typeOf(CertificateId id) {
         return typeOf(certificates.row(id));
+    }
+
+    private static void refuseUnlessValid(CertificateId id, CertificateStatus status) {
+        switch (status) {
+            case VALID -> {}
+            case SUSPENDED ->
+                throw new ProblemException(ProblemCode.CERTIFICATE_SUSPENDED, "certificate " + id + " is suspended");
+            case REVOKED ->
+                throw new ProblemException(ProblemCode.CERTIFICATE_REVOKED, "certificate " + id + " is revoked");
+        }
     }
 
     private CertificateType typeOf(CertificateRow row) {

@@ -69,6 +69,32 @@ class ReissueApiTest extends GatewayTest {
     }
 
     @Test
+    void what_is_suspended_is_not_issued_anew_under_another_number() {
+        var officer = new Officer(api());
+        var old = officer.issued(Officer.request(TYPE, 61_011), "reissue-11-issue");
+        officer.changed(old, "SUSPENDED", "reissue-11-suspend");
+        await(() -> status(officer, old).equals("SUSPENDED"));
+
+        var refused = officer.api().post("/api/v1/certificates/" + old + "/reissue", "{}", "reissue-11");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("CERTIFICATE_SUSPENDED");
+    }
+
+    @Test
+    void what_is_revoked_is_not_issued_anew_under_another_number() {
+        var officer = new Officer(api());
+        var old = officer.issued(Officer.request(TYPE, 61_012), "reissue-12-issue");
+        officer.changed(old, "REVOKED", "reissue-12-revoke");
+        await(() -> status(officer, old).equals("REVOKED"));
+
+        var refused = officer.api().post("/api/v1/certificates/" + old + "/reissue", "{}", "reissue-12");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("CERTIFICATE_REVOKED");
+    }
+
+    @Test
     void a_correction_that_breaks_the_schema_names_the_field_and_changes_nothing() {
         var officer = new Officer(api());
         var old = officer.issued(Officer.request(TYPE, 61_004), "reissue-4-issue");

@@ -21,6 +21,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class KeepInSync implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KeepInSync.class);
+    private static final Duration TRIES_AGAIN = Duration.ofSeconds(5);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
 
     private final Path data;
@@ -61,15 +62,21 @@ final class KeepInSync implements SmartLifecycle {
 
     private void run() {
         try {
+            boolean isDone;
             do {
-                once();
-            } while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+                isDone = once();
+            } while (!stopped.await(until(isDone).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void once() {
+    /** A gateway that does not answer may be on its way: both are started together. */
+    private Duration until(boolean isDone) {
+        return isDone || interval.compareTo(TRIES_AGAIN) < 0 ? interval : TRIES_AGAIN;
+    }
+
+    private boolean once() {
         try (GatewayTrustSource gateway = GatewayTrustSource.in(data)) {
             sync(new SyncDesk(gateway, store));
             int refused = receipts.forward(gateway);
@@ -80,11 +87,13 @@ final class KeepInSync implements SmartLifecycle {
                 LOG.info("The gateway answers again.");
                 isTold = false;
             }
+            return true;
         } catch (IOException | DeskException failed) {
             if (!isTold) {
                 LOG.warn("Trust and status were not brought up to date: {}", failed.getMessage());
                 isTold = true;
             }
+            return false;
         }
     }
 
