@@ -25,7 +25,7 @@ class RecordTest extends OfficeTest {
         issued(browser().signedInAs("officer-1"), TYPE, 76_002);
 
         List<String> rows = database.sql("select office_event::text from office_event")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
 
         assertThat(rows).isNotEmpty().noneMatch(row -> row.contains("欧阳") || row.contains(Samples.citizen(76_002)));
