@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param gateway the gateway's public address, as the pages reach it: scheme, host and port
  * @param gatewayClients a file of accounts as the gateway makes it; the first with the role {@code counter} fetches trust
- * @param gatewayAuthority PEM of the authority behind the gateway's HTTPS; absent: those that the machine believes
+ * @param gatewayAuthority a file, PEM of the authority behind the gateway's HTTPS; absent: those that the machine believes
  */
 @ConfigurationProperties("countersign.wallet")
-public record WalletSettings(URI gateway, Path gatewayClients, Optional<Path> gatewayAuthority) {
+public record WalletSettings(URI gateway, Path gatewayClients, Optional<String> gatewayAuthority) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
 
     public WalletSettings {

@@ -24,7 +24,7 @@ class TrustConfiguration {
     TrustSource trustSource(WalletSettings settings, InstantSource clock) throws IOException {
         HttpClient.Builder http = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN);
         if (settings.gatewayAuthority().isPresent()) {
-            http.sslContext(onlyBelow(settings.gatewayAuthority().get()));
+            http.sslContext(onlyBelow(Path.of(settings.gatewayAuthority().get())));
         }
         return new HeldTrust(new GatewayTrust(http.build(), settings.gateway(), settings.gatewayClients()), clock);
     }
