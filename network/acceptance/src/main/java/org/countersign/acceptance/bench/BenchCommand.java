@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchUpCommand.class,
             BenchCheckCommand.class,
+            BenchCounterCommand.class,
             BenchQrCommand.class,
             BenchLedgerCommand.class,
             BenchIssueCommand.class
