@@ -68,11 +68,15 @@ start_chaincode() {
     "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx160m -jar "$(installed_jar chaincode)"
 }
 
+# gateway_default KEY VALUE: the value as a flag, unless the folder's own settings name the key.
+gateway_default() { grep -qs "^${1//./\\.}" "$DATA/gateway/settings.properties" || printf -- '--%s=%s\n' "$1" "$2"; }
+
 start_gateway() {
-  local -a tls=() https=("--server.address=127.0.0.1") origins=()
-  # Whoever names origins names all of them.
-  grep -qs '^countersign\.browser-wallets\.origins' "$DATA/gateway/settings.properties" ||
-    origins=("--countersign.browser-wallets.origins=$(wallet_url)")
+  local -a tls=() https=("--server.address=127.0.0.1") wallet
+  mapfile -t wallet < <(
+    gateway_default countersign.browser-wallets.origins "$(wallet_url)"
+    gateway_default countersign.wallet-url "$(wallet_url)/"
+  )
   if is_tls; then
     make_certificates "$(tls_host)"
     read_https_flags
@@ -82,7 +86,7 @@ start_gateway() {
     tls=("--countersign.ledger.tls-certificate=$(ledger_organizations)/peerOrganizations/data-bureau.countersign.test/peers/peer0.data-bureau.countersign.test/tls/ca.crt")
   fi
   launch_with_https gateway "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -Xmx384m -jar "$(installed_jar gateway)" \
-    "${https[@]}" "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" "${origins[@]}" \
+    "${https[@]}" "--server.port=$(port_of gateway)" "--countersign.data=$DATA/gateway" "${wallet[@]}" \
     "--countersign.ledger.endpoint=127.0.0.1:$(port_of ledger)" --countersign.ledger.channel=countersign \
     --countersign.ledger.chaincode=countersign "--countersign.ledger.organizations=$(ledger_organizations)" "${tls[@]}" "$(own_settings gateway)"
 }
