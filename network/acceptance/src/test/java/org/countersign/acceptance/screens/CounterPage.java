@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.countersign.acceptance.counter.CounterServer;
 
 /** A clerk at the counter's page. */
 final class CounterPage implements AutoCloseable {
@@ -42,9 +41,9 @@ final class CounterPage implements AutoCloseable {
     }
 
     /** A later one. */
-    static CounterPage open(BrowserContext context, CounterServer server) {
+    static CounterPage open(BrowserContext context, URI address) {
         CounterPage counter = new CounterPage(context);
-        counter.page.navigate(server.address().toString());
+        counter.page.navigate(address.toString());
         counter.page.waitForSelector("html[data-ready]");
         return counter;
     }

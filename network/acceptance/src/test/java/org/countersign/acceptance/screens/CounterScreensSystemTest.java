@@ -59,7 +59,7 @@ class CounterScreensSystemTest {
 
     @BeforeEach
     void opens_the_page() {
-        counter = CounterPage.open(desk, server);
+        counter = CounterPage.open(desk, server.address());
     }
 
     @AfterEach
