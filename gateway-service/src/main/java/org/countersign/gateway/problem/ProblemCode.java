@@ -88,7 +88,9 @@ public enum ProblemCode {
     CERTIFICATE_REVOKED(
             HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate is revoked, and gets no further copies"),
     CERTIFICATE_SUSPENDED(
-            HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate is suspended, and nothing follows it until it is reinstated"),
+            HttpStatus.CONFLICT,
+            Retry.DO_NOT_RETRY,
+            "The certificate is suspended, and nothing follows it until it is reinstated"),
     CERTIFICATE_EXPIRED(
             HttpStatus.CONFLICT, Retry.DO_NOT_RETRY, "The certificate's time is over, and it gets no further copies"),
     UNKNOWN_SCHEME(HttpStatus.CONFLICT, Retry.RETRY_NEW_ID, "There is no such scheme"),

@@ -83,7 +83,9 @@ public final class ReissueCertificate {
                     ProblemCode.ALREADY_REISSUED, "certificate " + predecessor + " has a successor already");
         }
         // What an officer took out of use does not come back under another number.
-        chain.find(predecessor).ifPresent(found -> refuseUnlessValid(predecessor, found.certificate().status()));
+        chain.find(predecessor)
+                .ifPresent(found ->
+                        refuseUnlessValid(predecessor, found.certificate().status()));
         var checked = corrected(row, correction);
         var document = table.document(predecessor);
         table.begin(predecessor);

@@ -20,7 +20,8 @@ public final class ProblemWords {
             case ALREADY_REISSUED -> new Names("这份证照已经换发。请在新证照上操作。", "It was reissued already. Work on its successor.");
             case CERTIFICATE_NOT_REGISTERED ->
                 new Names("证照尚未登记完成，请稍候再试。", "It is not on the ledger yet. Try again in a moment.");
-            case CERTIFICATE_SUSPENDED -> new Names("证照已暂停，请先恢复或吊销。", "The certificate is suspended; resume or revoke it first.");
+            case CERTIFICATE_SUSPENDED ->
+                new Names("证照已暂停，请先恢复或吊销。", "The certificate is suspended; resume or revoke it first.");
             case CERTIFICATE_REVOKED -> new Names("证照已吊销。", "The certificate is revoked.");
             case CERTIFICATE_EXPIRED ->
                 new Names("证照已过有效期。换发时请填写新的截止日期。", "It has ended. Name a new end when you reissue it.");
