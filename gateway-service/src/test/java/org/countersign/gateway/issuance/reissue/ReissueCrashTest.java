@@ -23,6 +23,7 @@ import org.countersign.gateway.ledger.FakeLedger;
 import org.countersign.gateway.ledger.SimulatedCrash;
 import org.countersign.gateway.ledger.SimulatedProcess;
 import org.countersign.gateway.ledger.TestDatabase;
+import org.countersign.gateway.ledger.projection.ProjectionHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,7 @@ class ReissueCrashTest {
         var issuance = issuance();
         return new ReissueCertificate(
                 issuance.certificates(process.outbox().items()),
+                ProjectionHarness.certificatesOf(database),
                 issuance.fields(),
                 Samples.shipped(),
                 issuance.issue(process.outbox().outbox()),
