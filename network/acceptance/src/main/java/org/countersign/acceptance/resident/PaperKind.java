@@ -1,6 +1,6 @@
 package org.countersign.acceptance.resident;
 
-/** The six types of certificates that ship with the gateway, and who holds them. */
+/** The six shipped types that an office issues by machine, and who holds them; the seventh needs a second person. */
 public enum PaperKind {
     ELDERLY("elderly-preference-card", 1, LifeSpan.ELDERLY),
     DISABILITY("disability-card", 2, LifeSpan.ADULT),
