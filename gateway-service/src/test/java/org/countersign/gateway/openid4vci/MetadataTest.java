@@ -10,6 +10,7 @@ import org.countersign.format.jca.JcaCertificateChain;
 import org.countersign.format.jca.JcaSignatureCheck;
 import org.countersign.format.jose.CompactJws;
 import org.countersign.format.json.JsonWriter;
+import org.countersign.gateway.issuance.types.Samples;
 import org.countersign.gateway.openid4vci.CredentialIssuerProperties.Profile;
 import org.countersign.gateway.protocol.OpenId4Vci;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +85,7 @@ class MetadataTest {
         var json = issuer.read(OpenId4Vci.METADATA_PATH, "application/json").json();
 
         assertThat(json.get("credential_issuer").asString()).isEqualTo(TestIssuer.ISSUER);
-        assertThat(json.get("credential_configurations_supported").size()).isEqualTo(12);
+        assertThat(json.get("credential_configurations_supported").size()).isEqualTo(2 * Samples.shipped().all().size());
         var permit = json.at("/credential_configurations_supported/residence-permit_sd_jwt_vc");
         assertThat(permit.get("format").asString()).isEqualTo("dc+sd-jwt");
         assertThat(permit.get("scope").asString()).isEqualTo("residence-permit_sd_jwt_vc");

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class JourneySystemTest {
     private static final String DESK = "window-7";
     private static final String HOLDER = "沈月华";
-    private static final int PATIENCE_TRIES = 60;
+    private static final int PATIENCE_TRIES = 40;
 
     private final RunningStack stack;
     private final ScreenBrowser browser;
@@ -82,7 +82,7 @@ class JourneySystemTest {
         officer.open("/office/issue/elderly-preference-card")
                 .fill(Map.of(
                         "holderName", HOLDER,
-                        "holderId", "999999194811023266",
+                        "holderId", "999999194811023262",
                         "sex", "F",
                         "birthDate", "1948-11-02",
                         "level", "70",
