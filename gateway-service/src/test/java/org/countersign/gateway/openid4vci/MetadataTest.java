@@ -85,7 +85,8 @@ class MetadataTest {
         var json = issuer.read(OpenId4Vci.METADATA_PATH, "application/json").json();
 
         assertThat(json.get("credential_issuer").asString()).isEqualTo(TestIssuer.ISSUER);
-        assertThat(json.get("credential_configurations_supported").size()).isEqualTo(2 * Samples.shipped().all().size());
+        assertThat(json.get("credential_configurations_supported").size())
+                .isEqualTo(2 * Samples.shipped().all().size());
         var permit = json.at("/credential_configurations_supported/residence-permit_sd_jwt_vc");
         assertThat(permit.get("format").asString()).isEqualTo("dc+sd-jwt");
         assertThat(permit.get("scope").asString()).isEqualTo("residence-permit_sd_jwt_vc");

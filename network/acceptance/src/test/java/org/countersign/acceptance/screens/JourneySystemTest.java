@@ -163,8 +163,10 @@ class JourneySystemTest {
 
     @Test
     @Order(6)
-    void what_the_officer_revokes_the_desk_refuses() throws InterruptedException {
-        officer.open(certificate).change("revoke", "issued-in-error").awaitStanding("已吊销");
+    void what_the_officer_revokes_the_desk_refuses_also_on_paper() throws Exception {
+        officer.open(certificate);
+        browser.camera().show(photographed(officer.page().locator(".qr").first()));
+        officer.change("revoke", "issued-in-error").awaitStanding("已吊销");
 
         String verdict = "";
         for (int tries = 0; !verdict.startsWith("REVOKED") && tries < PATIENCE_TRIES; tries++) {
@@ -172,7 +174,8 @@ class JourneySystemTest {
             // there.
             Thread.sleep(1000);
             reopenCounter();
-            counter.enter(wallet.show());
+            counter.page.click("#camera");
+            counter.page.waitForSelector(".outcome");
             verdict = counter.verdict();
         }
 
