@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.countersign.acceptance.counter.QrPicture;
 import org.countersign.acceptance.resident.PaperKind;
 import org.countersign.acceptance.screen.Device;
 import org.countersign.acceptance.screen.ScreenBrowser;
@@ -184,12 +185,12 @@ class WalletScreensSystemTest {
         CitizenOffice.Offered offered = office.offered(PaperKind.ELDERLY);
         try (BrowserContext visitor = browser.visitor(Device.PHONE)) {
             WalletPage wallet = WalletPage.open(visitor, stack.folder());
-            browser.camera().show(Codes.picture(offered.offer().link()));
+            browser.camera().show(QrPicture.of(offered.offer().link()));
             wallet.page.click("#get");
             wallet.page.click("#scan");
             wallet.accept(offered.digits());
             wallet.page.waitForSelector("#received");
-            browser.camera().show(Codes.picture("CSD1:local-desk"));
+            browser.camera().show(QrPicture.of("CSD1:local-desk"));
             wallet.show();
             wallet.page.click("#one-desk");
             Look.at(wallet.page, "wallet-desk");
