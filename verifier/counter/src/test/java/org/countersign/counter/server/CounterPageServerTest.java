@@ -19,6 +19,8 @@ import org.countersign.format.json.JsonValue.JsonText;
 import org.countersign.format.json.JsonWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The addresses of the counter's pages, on the real server. */
 class CounterPageServerTest {
@@ -160,12 +162,12 @@ class CounterPageServerTest {
         assertRefused(answer, 404, "NO_WALLET");
     }
 
-    @Test
-    void pages_may_run_nothing_but_what_came_with_them() {
-        HttpResponse<String> page = counter.send(HttpRequest.newBuilder(URI.create(counter.base + "/")));
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/supervisor.html", "/sw.js", "/countersign/reader.js"})
+    void pages_and_workers_may_run_nothing_but_what_came_with_them(String path) {
+        HttpResponse<String> page = counter.send(HttpRequest.newBuilder(URI.create(counter.base + path)));
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("/counter/app.js");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'")
                 .contains("script-src 'self'")
