@@ -76,9 +76,18 @@ final class CounterPage implements AutoCloseable {
         return page.getAttribute(".outcome", "data-verdict") + " " + page.getAttribute(".outcome", "data-reason");
     }
 
-    /** Waits until nothing is left to be handed over. */
+    /** Waits until nothing is left to be handed over. Not by waitForFunction, for which the promise of an answer is an answer. */
     void waitUntilHandedOver() {
-        page.waitForFunction("async () => (await (await import('/counter/kept.js')).countWaiting()) === 0", null);
+        page.evaluate("""
+                async (patience) => {
+                  const { countWaiting } = await import('/counter/kept.js');
+                  for (const until = Date.now() + patience; (await countWaiting()) > 0;) {
+                    if (Date.now() > until) {
+                      throw new Error(`${await countWaiting()} receipts were not handed over`);
+                    }
+                    await new Promise((resolve) => setTimeout(resolve, 50));
+                  }
+                }""", PATIENCE_MS);
     }
 
     @Override

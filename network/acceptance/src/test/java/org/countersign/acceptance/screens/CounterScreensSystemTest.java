@@ -171,6 +171,7 @@ class CounterScreensSystemTest {
     @Test
     void without_a_network_it_goes_on_and_says_so_also_after_a_restart() {
         counter.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+        counter.waitUntilHandedOver();
         desk.setOffline(true);
         try {
             counter.page.reload();
@@ -178,6 +179,7 @@ class CounterScreensSystemTest {
             counter.page.waitForSelector("#told .notice");
 
             counter.enter(city.card(NAME, 1));
+            counter.page.waitForSelector("#waiting:not(:empty)");
 
             Look.at(counter.page, "counter-offline");
             assertThat(counter.verdict()).isEqualTo("VALID AS_OF");
