@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.countersign.format.CityTime;
 import org.countersign.format.ledger.CertificateId;
 import org.countersign.format.ledger.CertificateStatus;
+import org.countersign.format.trust.Showing;
 import org.countersign.gateway.issuance.CertificateFields;
 import org.countersign.gateway.issuance.CertificateRow;
 import org.countersign.gateway.issuance.ReadCertificates;
@@ -85,7 +86,8 @@ public final class ShowCertificates {
                 preceding.map(found -> found.predecessor().value()).orElse(""),
                 following.map(found -> found.successor().value()).orElse(""),
                 following.map(found -> found.state().name()).orElse(""),
-                type.needsApproval());
+                type.needsApproval(),
+                type.showing() == Showing.STATIC);
     }
 
     public CertificateType typeOf(CertificateRow row) {

@@ -10,6 +10,7 @@ import org.countersign.format.Names;
  * @param changing whether a change of status is on its way
  * @param masked whether personal values have stars in them
  * @param hidden whether there is anything to mask
+ * @param goodOnPaper whether a counter takes its pass from paper; otherwise only from the holder's device
  */
 public record ShownCertificate(
         String id,
@@ -30,7 +31,8 @@ public record ShownCertificate(
         String predecessor,
         String successor,
         String successorState,
-        boolean needsApproval) {
+        boolean needsApproval,
+        boolean goodOnPaper) {
 
     public ShownCertificate {
         lines = List.copyOf(lines);

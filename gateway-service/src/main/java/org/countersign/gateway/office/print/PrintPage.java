@@ -2,6 +2,7 @@ package org.countersign.gateway.office.print;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
+import java.util.Optional;
 import org.countersign.gateway.issuance.Paths;
 import org.countersign.gateway.issuance.ReadCertificates;
 import org.countersign.gateway.office.accounts.ForOfficers;
@@ -50,8 +51,10 @@ final class PrintPage {
     ResponseEntity<byte[]> pdf(@PathVariable String id, Officer officer) {
         var certificate = Paths.certificate(id);
         var pass = certificates.deliverable(certificate).pass().text();
+        var shown = show.show(certificate, true);
         var printed = "打印 Printed %s  ·  %s".formatted(ShowCertificates.minute(clock.instant()), officer.id());
-        var pdf = PrintedCertificate.of(show.show(certificate, true), pass, printed, fonts.font());
+        var pdf = PrintedCertificate.of(
+                shown, shown.goodOnPaper() ? Optional.of(pass) : Optional.empty(), printed, fonts.font());
         events.add(officer, OfficeAction.PRINTED, certificate);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -13,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.countersign.format.Names;
 import org.countersign.gateway.issuance.QrCode;
 import org.countersign.gateway.office.certificates.ShownCertificate;
 
@@ -31,6 +33,20 @@ final class PrintedCertificate {
     private static final double LABEL_GREY = 0.35;
     private static final double SIZE = 12.5;
 
+    /** What stands at the foot. */
+    private record Words(Names title, Names explanation) {
+        static final Words OF_A_CODE = new Words(
+                new Names("柜台码", "Counter pass"),
+                new Names(
+                        "办事窗口扫描此码即可核验，断网也可以。真伪和是否有效以核验结果为准。",
+                        "A counter scans this code and decides, without a network too. What the check says counts, not what is printed."));
+        static final Words WITHOUT_A_CODE = new Words(
+                new Names("请用手机出示", "Show it on a phone"),
+                new Names(
+                        "这种证照只能在持证人的手机上出示，窗口不核验纸面。本页仅供留存查阅。",
+                        "This certificate is shown on its holder's phone only; a counter does not take it from paper. This sheet is for reading."));
+    }
+
     private final Glyphs glyphs;
     private final List<PrintedPage> pages = new ArrayList<>();
     private double y = TOP;
@@ -43,10 +59,10 @@ final class PrintedCertificate {
      * Makes the document.
      *
      * @param certificate with all values plain
-     * @param pass the text of the counter pass
+     * @param pass the text of the counter pass, absent where no counter would take it from paper
      * @param printed when and by which account
      */
-    static byte[] of(ShownCertificate certificate, String pass, String printed, Font font) {
+    static byte[] of(ShownCertificate certificate, Optional<String> pass, String printed, Font font) {
         try {
             return new PrintedCertificate(font).make(certificate, pass, printed);
         } catch (IOException e) {
@@ -54,7 +70,7 @@ final class PrintedCertificate {
         }
     }
 
-    private byte[] make(ShownCertificate certificate, String pass, String printed) throws IOException {
+    private byte[] make(ShownCertificate certificate, Optional<String> pass, String printed) throws IOException {
         var first = page();
         head(first, certificate);
         for (var line : certificate.lines()) {
@@ -68,7 +84,13 @@ final class PrintedCertificate {
                 "Valid",
                 certificate.validFrom() + " 至 to "
                         + (certificate.validUntil().isEmpty() ? "长期 open" : certificate.validUntil()));
-        foot(first, certificate, QrCode.of(pass), printed);
+        if (pass.isPresent()) {
+            first.code(QrCode.of(pass.get()), LEFT + 8, 84, CODE);
+            foot(first, certificate, Words.OF_A_CODE);
+        } else {
+            foot(first, certificate, Words.WITHOUT_A_CODE);
+        }
+        first.text(LEFT, 44, 7.5, LABEL_GREY, printed);
         return document(certificate);
     }
 
@@ -97,21 +119,17 @@ final class PrintedCertificate {
         page.rule(LEFT, y + 13, WIDTH, 0.85);
     }
 
-    private void foot(PrintedPage page, ShownCertificate certificate, QrCode code, String printed) {
-        page.code(code, LEFT + 8, 84, CODE);
+    private void foot(PrintedPage page, ShownCertificate certificate, Words words) {
         var x = LEFT + CODE + 40;
-        page.text(x, 248, 15, 0, "柜台码");
-        page.text(x, 233, 9, LABEL_GREY, "Counter pass");
+        page.text(x, 248, 15, 0, words.title.zh());
+        page.text(x, 233, 9, LABEL_GREY, words.title.en());
         var width = LEFT + WIDTH - x;
         var at = 208.0;
-        for (var line : page.wrapped("办事窗口扫描此码即可核验，断网也可以。真伪和是否有效以核验结果为准。", 10.5, width)) {
+        for (var line : page.wrapped(words.explanation.zh(), 10.5, width)) {
             page.text(x, at, 10.5, 0, line);
             at -= 15;
         }
-        for (var line : page.wrapped(
-                "A counter scans this code and decides, without a network too. What the check says counts, not what is printed.",
-                8.5,
-                width)) {
+        for (var line : page.wrapped(words.explanation.en(), 8.5, width)) {
             page.text(x, at, 8.5, LABEL_GREY, line);
             at -= 12;
         }
@@ -120,7 +138,6 @@ final class PrintedCertificate {
         page.text(x, at - 12, 8.5, 0, certificate.id());
         page.text(x, at - 28, 8.5, LABEL_GREY, "账本登记 On the ledger");
         page.text(x, at - 40, 8.5, 0, certificate.registeredAt() + "  ·  区块 block " + certificate.block());
-        page.text(LEFT, 44, 7.5, LABEL_GREY, printed);
     }
 
     private PrintedPage page() {

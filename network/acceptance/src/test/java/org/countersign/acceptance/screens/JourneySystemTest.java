@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.countersign.acceptance.screen.Device;
 import org.countersign.acceptance.screen.ScreenBrowser;
 import org.countersign.acceptance.system.OnRunningStack;
@@ -60,7 +63,7 @@ class JourneySystemTest {
         this.desk = browser.visitor(Device.TABLET);
         this.officer = new OfficeWalk(office, stack.folder().gateway());
         this.wallet = WalletPage.open(phone, stack.folder());
-        this.counter = CounterPage.enrol(desk, counterAddress(), deskCode());
+        this.counter = CounterPage.enrol(desk, counterAddress(), deskCode(DESK));
     }
 
     @BeforeAll
@@ -183,6 +186,65 @@ class JourneySystemTest {
         assertThat(verdict).isEqualTo("REVOKED REVOKED");
     }
 
+    @Test
+    @Order(7)
+    void a_card_that_counts_at_one_desk_only_asks_for_the_code_on_that_desks_screen() throws Exception {
+        officer.open("/office/issue/adoption-registration-certificate")
+                .fill(Map.of(
+                        "holderName", HOLDER,
+                        "holderId", "999999194811023262",
+                        "childName", "沈小满",
+                        "certificateNumber", "900000000001"))
+                .send()
+                .awaitStanding("有效");
+        Look.at(officer.page(), "journey-office-phone-only");
+        certificate = officer.here();
+        officer.page().click("form[action$='/offer'] button");
+        String digits = officer.page().textContent("#tx-code");
+        browser.camera().show(photographed(officer.page().locator(".qr")));
+        wallet.goHome();
+        wallet.page.click("#get");
+        wallet.page.click("#scan");
+        wallet.accept(digits);
+        wallet.page.waitForSelector("#received");
+
+        reopenCounter();
+        counter.page.click("#desk-code summary");
+        counter.page.waitForFunction("() => document.querySelector('#desk-code canvas').width > 300");
+        browser.camera().show(photographed(counter.page.locator("#desk-code .qr")));
+        wallet.goHome();
+        wallet.page.click("[data-type-code=adoption-registration-certificate] [data-act=show]");
+        wallet.page.waitForSelector("#scan-desk");
+        Look.at(wallet.page, "journey-desk-wanted");
+        assertThat(wallet.page.locator("canvas[data-text]").count()).isZero();
+        wallet.page.click("#scan-desk");
+        shown = wallet.liveText();
+
+        browser.camera().show(photographed(wallet.page.locator("#live-code")));
+        counter.page.click("#camera");
+        counter.page.waitForSelector(".outcome");
+        assertThat(counter.verdict()).isEqualTo("VALID LIVE");
+    }
+
+    @Test
+    @Order(8)
+    void at_another_desk_the_same_code_is_worth_nothing() throws InterruptedException {
+        try (BrowserContext other = browser.visitor(Device.TABLET);
+                CounterPage neighbour = CounterPage.enrol(other, counterAddress(), deskCode("window-8"))) {
+            neighbour.enter(shown);
+
+            assertThat(neighbour.verdict()).isEqualTo("WRONG_SHOWING OTHER_DESK");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void its_sheet_of_paper_has_no_code_and_says_so() throws IOException {
+        try (PDDocument sheet = Loader.loadPDF(officer.fetched(certificate + "/certificate.pdf"))) {
+            assertThat(new PDFTextStripper().getText(sheet)).contains("请用手机出示").doesNotContain("柜台码");
+        }
+    }
+
     private void reopenCounter() {
         counter.close();
         counter = CounterPage.open(desk, counterAddress());
@@ -193,8 +255,8 @@ class JourneySystemTest {
     }
 
     /** As the supervisor makes it at the server. */
-    private String deskCode() throws InterruptedException {
-        String said = stack.launched("verify", "--desk-code", DESK);
+    private String deskCode(String name) throws InterruptedException {
+        String said = stack.launched("verify", "--desk-code", name);
         Matcher code = Pattern.compile("\\b[0-9A-Z]{4}-[0-9A-Z]{4}\\b").matcher(said);
         if (!code.find()) {
             throw new AssertionError("no code in: " + said);

@@ -23,6 +23,7 @@ public final class RunningStack implements AutoCloseable {
     static RunningStack start() throws IOException, InterruptedException {
         return start("system-test", launcher -> {
             StackSettings.ofImpatientDesk(launcher.stack());
+            StackSettings.ofTypes(launcher.stack());
             launcher.up();
         });
     }

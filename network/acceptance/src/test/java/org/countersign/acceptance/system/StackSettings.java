@@ -27,6 +27,14 @@ final class StackSettings {
         write(folder.data().resolve("counter/settings.properties"), "countersign.counter.sync-interval=5s\n");
     }
 
+    /** A gateway that knows the types of the tests besides those that ship. */
+    static void ofTypes(StackFolder folder) throws IOException {
+        write(
+                folder.data().resolve("gateway/settings.properties"),
+                "countersign.issuance.types-folder=%s\n"
+                        .formatted(Path.of("src/test/resources/types").toAbsolutePath()));
+    }
+
     /** The profile {@code haip} for one wallet of this maker. */
     static void ofHaip(StackFolder folder, WalletMaker maker) throws IOException {
         Path gateway = folder.data().resolve("gateway");

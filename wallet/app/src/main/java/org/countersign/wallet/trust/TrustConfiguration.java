@@ -1,17 +1,14 @@
 package org.countersign.wallet.trust;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.countersign.wallet.WalletSettings;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,27 +18,19 @@ class TrustConfiguration {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
 
     @Bean
-    TrustSource trustSource(WalletSettings settings, InstantSource clock) throws IOException {
+    TrustSource trustSource(WalletSettings settings, InstantSource clock) {
         HttpClient.Builder http = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN);
-        if (settings.gatewayAuthority().isPresent()) {
-            http.sslContext(onlyBelow(Path.of(settings.gatewayAuthority().get())));
-        }
+        settings.gatewayAuthority()
+                .map(Path::of)
+                .map(TrustConfiguration::onlyBelow)
+                .ifPresent(http::sslContext);
         return new HeldTrust(new GatewayTrust(http.build(), settings.gateway(), settings.gatewayClients()), clock);
     }
 
-    private static SSLContext onlyBelow(Path pem) throws IOException {
-        try (var file = Files.newInputStream(pem)) {
-            KeyStore anchors = KeyStore.getInstance("PKCS12");
-            anchors.load(null, null);
-            anchors.setCertificateEntry(
-                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(file));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-            trust.init(anchors);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException bad) {
-            throw new IOException("countersign.wallet.gateway-authority: no certificate in " + pem, bad);
-        }
+    /** Believes the authority in this file (PEM) and none of those that the machine believes. */
+    private static SSLContext onlyBelow(Path authority) {
+        PemSslStoreDetails anchor =
+                PemSslStoreDetails.forCertificate(authority.toUri().toString());
+        return SslBundle.of(new PemSslStoreBundle(null, anchor)).createSslContext();
     }
 }
