@@ -23,12 +23,16 @@ public final class CounterServer implements AutoCloseable {
 
     private final Process process;
     private final URI address;
+    private final Path jar;
     private final Path store;
+    private final List<String> settings;
 
-    private CounterServer(Process process, URI address, Path store) {
+    private CounterServer(Process process, URI address, Path jar, Path store, List<String> settings) {
         this.process = process;
         this.address = address;
+        this.jar = jar;
         this.store = store;
+        this.settings = settings;
     }
 
     /** The packaged program in a checkout. */
@@ -46,7 +50,12 @@ public final class CounterServer implements AutoCloseable {
         return start(jar, store, freePort(), settings);
     }
 
-    public static CounterServer start(Path jar, Path store, int port, List<String> settings)
+    /** The same server at the same address, after it was closed. */
+    public CounterServer startedAgain() throws IOException, InterruptedException {
+        return start(jar, store, address.getPort(), settings);
+    }
+
+    private static CounterServer start(Path jar, Path store, int port, List<String> settings)
             throws IOException, InterruptedException {
         Path log = store.resolve("serve.log");
         List<String> command = new ArrayList<>(List.of(
@@ -70,7 +79,8 @@ public final class CounterServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        CounterServer server = new CounterServer(process, URI.create("http://localhost:" + port), store);
+        CounterServer server =
+                new CounterServer(process, URI.create("http://localhost:" + port), jar, store, List.copyOf(settings));
         if (!server.isHealthySoon()) {
             server.close();
             throw new Failure("the counter's server did not start: " + Files.readString(log));

@@ -2,10 +2,13 @@ package org.countersign.acceptance.screens;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.countersign.acceptance.counter.QrPicture;
+import org.countersign.acceptance.screen.FakeCamera;
 
 /** A clerk at the counter's page. */
 final class CounterPage implements AutoCloseable {
@@ -59,6 +62,13 @@ final class CounterPage implements AutoCloseable {
     void enter(String text) {
         page.fill("#typed", text);
         page.press("#typed", "Enter");
+        page.waitForSelector(".outcome");
+    }
+
+    /** As it is held before the camera. */
+    void see(FakeCamera camera, String text) throws IOException {
+        camera.show(QrPicture.of(text));
+        page.click("#camera");
         page.waitForSelector(".outcome");
     }
 

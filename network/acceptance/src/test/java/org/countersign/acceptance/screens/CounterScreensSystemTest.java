@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.countersign.acceptance.counter.CounterCity;
 import org.countersign.acceptance.counter.CounterServer;
-import org.countersign.acceptance.counter.QrPicture;
 import org.countersign.acceptance.screen.Device;
 import org.countersign.acceptance.screen.ScreenBrowser;
 import org.countersign.counter.reading.QrReader;
@@ -43,7 +42,7 @@ class CounterScreensSystemTest {
 
     private final ScreenBrowser browser;
     private final CounterCity city = new CounterCity(Instant.now(), new SecureRandom(), 1);
-    private final CounterServer server;
+    private CounterServer server;
     private final BrowserContext desk;
     private CounterPage counter;
 
@@ -88,8 +87,9 @@ class CounterScreensSystemTest {
 
     @ParameterizedTest
     @MethodSource("verdicts")
-    void each_verdict_has_its_screen(String name, String verdict, String text) {
-        counter.enter(text);
+    void the_camera_finds_each_verdict_and_each_has_its_screen(String name, String verdict, String text)
+            throws Exception {
+        counter.see(browser.camera(), text);
 
         Look.at(counter.page, "counter-" + name);
         assertThat(counter.verdict()).isEqualTo(verdict);
@@ -159,10 +159,7 @@ class CounterScreensSystemTest {
 
     @Test
     void the_camera_reads_a_code_that_is_held_before_it() throws Exception {
-        browser.camera().show(QrPicture.of(city.livePermit(NAME, 4, Instant.now(), Optional.of(DESK))));
-
-        counter.page.click("#camera");
-        counter.page.waitForSelector(".outcome");
+        counter.see(browser.camera(), city.livePermit(NAME, 4, Instant.now(), Optional.of(DESK)));
 
         Look.picture(counter.page, "counter-camera");
         assertThat(counter.verdict()).isEqualTo("VALID LIVE");
@@ -188,6 +185,27 @@ class CounterScreensSystemTest {
             desk.setOffline(false);
         }
         counter.waitUntilHandedOver();
+    }
+
+    @Test
+    void with_its_server_stopped_it_goes_on_and_hands_over_when_the_server_is_back() throws Exception {
+        counter.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+        counter.waitUntilHandedOver();
+        int before = server.receipts();
+        server.close();
+        try {
+            counter.page.reload();
+            counter.page.waitForSelector("html[data-ready]");
+            counter.enter(city.card(NAME, 1));
+            assertThat(counter.verdict()).isEqualTo("VALID AS_OF");
+        } finally {
+            server = server.startedAgain();
+        }
+
+        counter.page.evaluate("() => dispatchEvent(new Event('online'))");
+        counter.waitUntilHandedOver();
+
+        assertThat(server.receipts()).isEqualTo(before + 1);
     }
 
     @Test

@@ -51,7 +51,10 @@ final class WalletPage {
     }
 
     void accept(String digits) {
-        page.waitForSelector("#accept");
+        page.waitForSelector("#accept, [data-code]");
+        if (!page.isVisible("#accept")) {
+            throw new AssertionError("no offer, but " + problem());
+        }
         page.fill("#digits", digits);
         page.click("#accept");
     }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @OnRunningStack
 @OnScreens
 class WalletScreensSystemTest {
+    private static final int PATIENCE_TRIES = 600;
+
     private final RunningStack stack;
     private final CitizenOffice office;
     private final ScreenBrowser browser;
@@ -225,10 +227,11 @@ class WalletScreensSystemTest {
             office.revoke(offered.certificate());
             wallet.goHome();
             wallet.page.click("[data-act=details]");
-            while (!wallet.state().equals("REVOKED")) {
+            for (int tries = 0; !wallet.state().equals("REVOKED") && tries < PATIENCE_TRIES; tries++) {
                 wallet.page.click("#check-now");
                 wallet.page.waitForSelector("#check-now:not([aria-busy])");
             }
+            assertThat(wallet.state()).isEqualTo("REVOKED");
 
             wallet.goHome();
             Look.at(wallet.page, "wallet-revoked");

@@ -42,6 +42,7 @@ class KillEverythingSystemTest {
             new Victim("gateway", stack -> stack.pid("gateway")),
             new Victim("postgres", StackFolder::postmasterPid),
             new Victim("counter", stack -> stack.pid("counter")),
+            new Victim("wallet", stack -> stack.pid("wallet")),
             new Victim("chaincode", stack -> stack.pid("chaincode")),
             new Victim("ledger", stack -> stack.pid("ledger")));
 

@@ -60,6 +60,17 @@ class TlsSystemTest {
     }
 
     @Test
+    void the_wallets_page_knows_whom_to_trust_and_the_counters_page_is_served() throws Exception {
+        try (HttpClient trusting = folder.http().build()) {
+            HttpResponse<String> trust = send(trusting, page("wallet", "/api/v1/trust"));
+            HttpResponse<String> counter = send(trusting, page("counter", "/"));
+
+            assertThat(Json.parse(trust.body()).asObject().names()).contains("root", "bundle");
+            assertThat(counter.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void status_and_the_local_desk_work_as_without() throws InterruptedException {
         assertThat(stack.launcher().run("status"))
                 .satisfies(said -> assertThat(said.code()).isZero())
@@ -75,6 +86,10 @@ class TlsSystemTest {
                     .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
                             .isSubsetOf(List.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
         }
+    }
+
+    private URI page(String name, String path) {
+        return URI.create("https://127.0.0.1:" + folder.port(name) + path);
     }
 
     private HttpResponse<String> get(HttpClient client, String path) throws IOException, InterruptedException {
