@@ -85,7 +85,7 @@ class CitizenPagesTest extends GatewayTest {
         var browser = signedIn(65_003);
         var page = browser.get("/citizen");
 
-        assertThat(page.body()).contains("居住证", mine, "有效").doesNotContain(anothers, "<script");
+        assertThat(page.body()).contains("居住证", mine, "有效").doesNotContain(anothers, "<style");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(browser.get("/citizen/lost?certificate=" + anothers).statusCode())
                 .isEqualTo(404);

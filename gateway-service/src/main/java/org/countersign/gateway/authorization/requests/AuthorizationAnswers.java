@@ -92,11 +92,13 @@ public final class AuthorizationAnswers implements AuthenticationSuccessHandler,
     private static void page(HttpServletResponse response, OAuth2Error error) throws IOException {
         var why = error.getDescription() == null ? "" : error.getDescription();
         Pages.write(response, OAuthErrors.status(error), "请求无效 · Request refused", """
-                <h1 id="authorization-error">钱包的请求无效<span class="en" lang="en">The wallet's request was refused</span></h1>
-                <p>请回到钱包，重新开始。<span class="en" lang="en">Go back to the wallet and start again.</span></p>
-                <p class="problem" id="authorization-error-code" lang="en">%s<span class="en" lang="en">%s</span></p>
+                <h1 id="authorization-error"><span lang="zh">钱包的请求无效</span><span lang="en">The wallet's request was refused</span></h1>
+                <div class="problem stacked"><p><span lang="zh">请回到钱包，重新开始。</span><span lang="en">Go back to the wallet and start again.</span></p></div>
+                <p class="small faint">%s <span class="code" id="authorization-error-code">%s</span><br>%s</p>
                 """.formatted(
-                        HtmlUtils.htmlEscape(error.getErrorCode()), HtmlUtils.htmlEscape(why)));
+                        Pages.both("给技术人员：", "For technicians:"),
+                        HtmlUtils.htmlEscape(error.getErrorCode()),
+                        HtmlUtils.htmlEscape(why)));
     }
 
     private static void endSession(HttpServletRequest request) {

@@ -62,8 +62,8 @@ public final class ConsentPage extends OncePerRequestFilter {
                 || !(SecurityContextHolder.getContext().getAuthentication() instanceof CitizenAuthentication citizen)
                 || !citizen.getName().equals(authorization.getPrincipalName())) {
             Pages.write(response, HttpStatus.BAD_REQUEST, "请求已失效 · Request expired", """
-                    <h1 id="consent-expired">请求已失效<span class="en" lang="en">This request has expired</span></h1>
-                    <p>请回到钱包，重新开始。<span class="en" lang="en">Go back to the wallet and start again.</span></p>
+                    <h1 id="consent-expired"><span lang="zh">请求已失效</span><span lang="en">This request has expired</span></h1>
+                    <div class="notice stacked"><p><span lang="zh">请回到钱包，重新开始。</span><span lang="en">Go back to the wallet and start again.</span></p></div>
                     """);
             return;
         }
@@ -85,33 +85,38 @@ public final class ConsentPage extends OncePerRequestFilter {
             String wallet, @org.jspecify.annotations.Nullable String redirectUri, List<GrantedCredential> meant) {
         var list = meant.stream().map(this::item).collect(Collectors.joining("\n"));
         return """
-                <h1>要把这些证照放进钱包吗？<span class="en" lang="en">Put these certificates into the wallet?</span></h1>
-                <p>钱包 <span lang="en">Wallet</span>：<strong id="consent-wallet">%s</strong></p>
-                <ul id="consent-certificates">
+                <h1><span lang="zh">要把这些证照放进钱包吗？</span><span lang="en">Put these certificates into the wallet?</span></h1>
+                <section class="card">
+                <ul class="plain" id="consent-certificates">
                 %s
                 </ul>
-                <p>不认识这个钱包，或不是您自己开始的，请选“不同意”。<span class="en" lang="en">If you do not know this wallet or did not start this yourself, do not allow it.</span></p>
-                <p class="id">答复送往 <span lang="en">The answer goes to</span> <span id="consent-redirect">%s</span></p>
+                <hr>
+                <p><span lang="zh">钱包</span><span lang="en">Wallet</span> <strong id="consent-wallet">%s</strong></p>
+                <p class="small faint"><span lang="zh">答复送往</span><span lang="en">The answer goes to</span> <span class="code" id="consent-redirect">%s</span></p>
+                </section>
+                <p class="notice stacked"><span lang="zh">不认识这个钱包，或不是您自己开始的，请选“不同意”。</span><span lang="en">If you do not know this wallet or did not start this yourself, do not allow it.</span></p>
                 """.formatted(
-                HtmlUtils.htmlEscape(wallet), list, HtmlUtils.htmlEscape(redirectUri == null ? "" : redirectUri));
+                list, HtmlUtils.htmlEscape(wallet), HtmlUtils.htmlEscape(redirectUri == null ? "" : redirectUri));
     }
 
     private String item(GrantedCredential credential) {
         var identifiers = credential.identifiers().stream()
-                .map(identifier -> "<span class=\"id\">编号 No. " + HtmlUtils.htmlEscape(identifier) + "</span>")
+                .map(identifier -> "<p class=\"small faint\">%s <span class=\"code\">%s</span></p>"
+                        .formatted(Pages.both("编号", "No."), HtmlUtils.htmlEscape(identifier)))
                 .collect(Collectors.joining());
-        return "<li>%s<span class=\"en\" lang=\"en\">%s</span>%s</li>"
+        return "<li><h2>%s</h2>%s</li>"
                 .formatted(
-                        HtmlUtils.htmlEscape(
-                                directories.title(credential.configurationId(), Locale.SIMPLIFIED_CHINESE)),
-                        HtmlUtils.htmlEscape(directories.title(credential.configurationId(), Locale.ENGLISH)),
+                        Pages.both(
+                                HtmlUtils.htmlEscape(
+                                        directories.title(credential.configurationId(), Locale.SIMPLIFIED_CHINESE)),
+                                HtmlUtils.htmlEscape(directories.title(credential.configurationId(), Locale.ENGLISH))),
                         identifiers);
     }
 
     private static String nothing() {
         return """
-                <h1 id="consent-nothing">没有可用的证照<span class="en" lang="en">There is no such certificate for you</span></h1>
-                <p>钱包要的证照，您名下没有。<span class="en" lang="en">You have none of the certificates that the wallet asks for.</span></p>
+                <h1 id="consent-nothing"><span lang="zh">没有可用的证照</span><span lang="en">There is no such certificate for you</span></h1>
+                <p class="notice stacked"><span lang="zh">钱包要的证照，您名下没有。</span><span lang="en">You have none of the certificates that the wallet asks for.</span></p>
                 """;
     }
 
@@ -122,18 +127,17 @@ public final class ConsentPage extends OncePerRequestFilter {
                 .map(scope -> "<input type=\"hidden\" name=\"scope\" value=\"" + HtmlUtils.htmlEscape(scope) + "\">")
                 .collect(Collectors.joining("\n"));
         var allow = offered
-                ? "<button id=\"consent-allow\" name=\"decision\" value=\"allow\">同意<span lang=\"en\"> · Allow</span></button>"
+                ? "<p><button class=\"button huge wide\" id=\"consent-allow\" name=\"decision\" value=\"allow\">%s</button></p>"
+                        .formatted(Pages.both("同意", "Allow"))
                 : "";
-        var deny = offered
-                ? "不同意<span lang=\"en\"> · Do not allow</span>"
-                : "回到钱包<span lang=\"en\"> · Back to the wallet</span>";
+        var deny = offered ? Pages.both("不同意", "Do not allow") : Pages.both("回到钱包", "Back to the wallet");
         return """
                 <form id="consent-form" method="post" action="%s">
                 <input type="hidden" name="client_id" value="%s">
                 <input type="hidden" name="state" value="%s">
                 %s
                 %s
-                <button id="consent-deny" class="second" name="decision" value="deny">%s</button>
+                <button class="button second wide" id="consent-deny" name="decision" value="deny">%s</button>
                 </form>
                 """.formatted(
                 OAuthNames.AUTHORIZE, HtmlUtils.htmlEscape(clientId), HtmlUtils.htmlEscape(state), hidden, allow, deny);

@@ -77,8 +77,8 @@ final class OpenIdSignIn implements ClientRegistrationRepository, Authentication
             SecurityContextHolder.clearContext();
             contexts.saveContext(context, request, response);
             Pages.write(response, HttpStatus.FORBIDDEN, "不能登录 · No sign-in", """
-                    <h1 id="sign-in-without-number">登录信息不完整<span class="en" lang="en">The sign-in says too little</span></h1>
-                    <p>身份服务没有给出号码或姓名。<span class="en" lang="en">The identity provider gave no number or no name.</span></p>
+                    <h1 id="sign-in-without-number"><span lang="zh">登录信息不完整</span><span lang="en">The sign-in says too little</span></h1>
+                    <div class="problem stacked"><p><span lang="zh">身份服务没有给出号码或姓名。</span><span lang="en">The identity provider gave no number or no name.</span></p></div>
                     """);
             return;
         }

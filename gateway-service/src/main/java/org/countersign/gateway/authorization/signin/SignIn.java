@@ -1,7 +1,10 @@
 package org.countersign.gateway.authorization.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.SecureRandom;
+import org.countersign.gateway.authorization.Pages;
 import org.countersign.gateway.authorization.clients.ClientErrors;
 import org.countersign.gateway.authorization.oauth.OAuthNames;
 import org.countersign.gateway.http.PublicAddress;
@@ -9,8 +12,10 @@ import org.countersign.gateway.security.CitizenPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
@@ -78,14 +83,33 @@ public final class SignIn {
                 refusals.unauthenticated(response);
             }
         };
-        http.exceptionHandling(failures -> failures.authenticationEntryPoint(either));
+        var other = new AccessDeniedHandlerImpl();
+        http.exceptionHandling(failures -> failures.authenticationEntryPoint(either)
+                .accessDeniedHandler((request, response, denied) -> {
+                    if (isForPersons(request) || request.getRequestURI().equals(OAuthNames.SIGN_IN)) {
+                        ended(response);
+                    } else {
+                        other.handle(request, response, denied);
+                    }
+                }));
     }
 
     /** Sends whoever did not sign in to the sign-in of the other chain, and back: the session is the same. */
     public void demand(HttpSecurity http) {
         http.securityContext(security -> security.securityContextRepository(contexts))
                 .requestCache(requests -> requests.requestCache(cache))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(page()));
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(page())
+                        .accessDeniedHandler((_, response, _) -> ended(response)));
+    }
+
+    /** A form of a session that ended is sent without a token that counts; so is one that somebody forged. */
+    private static void ended(HttpServletResponse response) throws IOException {
+        Pages.write(response, HttpStatus.FORBIDDEN, "登录已过期 · The session has ended", """
+                <h1 id="session-ended"><span lang="zh">登录已过期</span><span lang="en">The session has ended</span></h1>
+                <p class="notice stacked"><span lang="zh">什么都没有办理。请从头再来一次。</span><span lang="en">Nothing was done. Please start again.</span></p>
+                <p><a class="button wide" href="%s">%s</a></p>
+                """.formatted(
+                        CitizenPage.PATH, Pages.both("我的证照", "My certificates")));
     }
 
     private LoginUrlAuthenticationEntryPoint page() {

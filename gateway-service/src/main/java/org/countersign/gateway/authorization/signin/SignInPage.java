@@ -30,25 +30,29 @@ final class SignInPage extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!development) {
             Pages.write(response, HttpStatus.SERVICE_UNAVAILABLE, "不能登录 · No sign-in", """
-                    <h1 id="sign-in-unavailable">现在不能登录<span class="en" lang="en">Signing in is not possible</span></h1>
-                    <p>请向发证机关询问。<span class="en" lang="en">Ask the authority that issues the certificates.</span></p>
+                    <h1 id="sign-in-unavailable"><span lang="zh">现在不能登录</span><span lang="en">Signing in is not possible</span></h1>
+                    <div class="notice stacked"><p><span lang="zh">请向发证机关询问。</span><span lang="en">Ask the authority that issues the certificates.</span></p></div>
                     """);
             return;
         }
         var problem = request.getParameter("error") == null ? "" : """
-                <p class="problem" id="sign-in-problem" role="alert">请填写号码（6 至 32 位字母或数字）和姓名。<span class="en" lang="en">Enter a number (6 to 32 letters or digits) and a name.</span></p>
+                <p class="problem stacked" id="sign-in-problem" role="alert"><span lang="zh">请填写号码（6 至 32 位字母或数字）和姓名。</span><span lang="en">Enter a number (6 to 32 letters or digits) and a name.</span></p>
                 """;
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         Pages.write(response, HttpStatus.OK, "登录 · Sign in", """
-                <h1>登录<span class="en" lang="en">Sign in</span></h1>
-                <p class="notice" id="development-notice">仅供开发和试用：这里不核实身份，填什么就是什么。<span class="en" lang="en">For development and trying only: nothing is verified here; whatever you enter is believed.</span></p>
-                %s<form id="sign-in-form" method="post" action="%s">
+                <h1><span lang="zh">登录</span><span lang="en">Sign in</span></h1>
+                <p class="notice small stacked" id="development-notice"><span lang="zh">仅供开发和试用：这里不核实身份，填什么就是什么。</span><span lang="en">For development and trying only: nothing is verified here; whatever you enter is believed.</span></p>
+                %s<form class="card" id="sign-in-form" method="post" action="%s">
                 <input type="hidden" name="%s" value="%s">
-                <label for="citizen-number">公民身份号码<span class="en" lang="en">Citizen number</span></label>
+                <div class="field">
+                <label for="citizen-number"><span lang="zh">公民身份号码</span><span lang="en">Citizen number</span></label>
                 <input id="citizen-number" name="number" autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="32"%s>
-                <label for="citizen-name">姓名<span class="en" lang="en">Name</span></label>
+                </div>
+                <div class="field">
+                <label for="citizen-name"><span lang="zh">姓名</span><span lang="en">Name</span></label>
                 <input id="citizen-name" name="name" autocomplete="off" required maxlength="60">
-                <button id="sign-in-submit">登录<span lang="en"> · Sign in</span></button>
+                </div>
+                <button class="button huge wide" id="sign-in-submit"><span lang="zh">登录</span><span lang="en">Sign in</span></button>
                 </form>
                 """.formatted(
                         problem,
