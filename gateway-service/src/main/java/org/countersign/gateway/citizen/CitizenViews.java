@@ -117,7 +117,9 @@ final class CitizenViews {
                 %s
                 <div class="qr" id="offer-qr">%s</div>
                 <hr>
-                %s%s%s
+                %s
+                <p class="small faint"><span lang="zh">或者不扫码：</span><span lang="en">Or without scanning:</span></p>
+                %s%s
                 </section>
                 <p class="notice stacked"><span lang="zh">只能用一次，几分钟后失效。不要给别人看。</span><span lang="en">Good once and for a few minutes. Show it to nobody.</span></p>
                 %s
@@ -150,7 +152,7 @@ final class CitizenViews {
         var actions = certificates.isValid(standing)
                         && certificates.following(standing).isEmpty()
                 ? """
-                %s<a class="button quiet wide lost" href="%s/lost?certificate=%s">%s</a>
+                %s<a class="button second wide lost" href="%s/lost?certificate=%s">%s</a>
                 """.formatted(
                                 toPhone(standing, csrf),
                                 CitizenPage.PATH,
@@ -178,7 +180,7 @@ final class CitizenViews {
 
     private String badge(Standing standing) {
         if (certificates.following(standing).isPresent()) {
-            return badge("no", "已换发", "Replaced by a new one");
+            return badge("no", "已换发", "Replaced");
         }
         return switch (standing.status()) {
             case SUSPENDED -> badge("wait paused", "暂停", "Suspended");
