@@ -42,8 +42,9 @@ function card(held) {
 }
 
 function successor(held) {
-  return element('p', { class: 'notice', 'data-successor': true }, text('发证机构换发了新的。', 'The authority issued a new one. '),
-    element('a', { href: `#/get/${encodeURIComponent(held.successor)}/${held.id}` }, text('领取新证', 'Get it')));
+  return element('div', { class: 'notice', 'data-successor': true },
+    element('p', { class: 'stacked' }, text('发证机构换发了新的。', 'The authority issued a new one.')),
+    element('a', { class: 'button wide', href: `#/get/${encodeURIComponent(held.successor)}/${held.id}` }, text('领取新证', 'Get it')));
 }
 
 function why({ state }) {

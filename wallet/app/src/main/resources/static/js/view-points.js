@@ -79,7 +79,7 @@ function spend(id, { scheme, available }, onLeave) {
   let watching;
   onLeave(() => clearInterval(watching));
   const problems = problemPlace();
-  const place = element('div', {});
+  const place = element('div', { class: 'after' });
   const field = `points-${scheme}`;
 
   async function watch(code) {

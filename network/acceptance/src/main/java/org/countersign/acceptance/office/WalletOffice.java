@@ -85,6 +85,17 @@ public final class WalletOffice {
         return new Offer(made.getString("link", ""), made.getString("linkByValue", ""), text(made, "txCode"));
     }
 
+    /** Issues it anew with the same content, and waits until the successor is on the ledger and the one before is revoked; gives the successor's id. */
+    public String reissue(String certificate) throws InterruptedException {
+        String successor = officer.post(
+                        "/certificates/" + certificate + "/reissue", new JsonObject(), key("reissue-" + certificate))
+                .orFail(202)
+                .object()
+                .getString("id", "");
+        await("/certificates/" + certificate + "/successor", "REISSUED");
+        return successor;
+    }
+
     /** Revokes, and waits until the ledger says so. */
     public void revoke(String certificate) throws InterruptedException {
         String operation = officer.post(

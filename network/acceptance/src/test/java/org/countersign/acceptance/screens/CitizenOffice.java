@@ -32,9 +32,14 @@ final class CitizenOffice {
     /**
      * A certificate that was issued and is offered.
      *
-     * @param holder the name on it
+     * @param paper what it says
      */
-    record Offered(String certificate, String holder, WalletOffice.Offer offer) {
+    record Offered(String certificate, Paper paper, WalletOffice.Offer offer) {
+        /** The name on it. */
+        String holder() {
+            return paper.holder();
+        }
+
         String digits() {
             return offer.txCode().orElseThrow();
         }
@@ -57,7 +62,12 @@ final class CitizenOffice {
                 .orElseThrow();
         String certificate = office.issue(paper);
         WalletOffice.Terms terms = new WalletOffice.Terms(WalletOffice.Grant.PRE_AUTHORIZED_CODE, true, List.of());
-        return new Offered(certificate, paper.holder(), office.offer(certificate, terms, certificate));
+        return new Offered(certificate, paper, office.offer(certificate, terms, certificate));
+    }
+
+    /** Issues it anew as it is, which ends the one before; gives the successor's id. */
+    String reissue(String certificate) throws InterruptedException {
+        return office.reissue(certificate);
     }
 
     void revoke(String certificate) throws InterruptedException {

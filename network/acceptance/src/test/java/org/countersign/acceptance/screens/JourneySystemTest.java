@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -95,7 +91,7 @@ class JourneySystemTest {
         certificate = officer.here();
         officer.page().click("form[action$='/offer'] button");
         String digits = officer.page().textContent("#tx-code");
-        browser.camera().show(photographed(officer.page().locator(".qr")));
+        browser.camera().show(Look.photographed(officer.page().locator(".qr")));
 
         wallet.page.click("#get");
         wallet.page.click("#scan");
@@ -110,7 +106,7 @@ class JourneySystemTest {
     @Order(2)
     void the_desk_reads_the_phones_screen_and_finds_the_card_valid_live() throws IOException {
         shown = wallet.show();
-        browser.camera().show(photographed(wallet.page.locator("#live-code")));
+        browser.camera().show(Look.photographed(wallet.page.locator("#live-code")));
 
         counter.page.click("#camera");
         counter.page.waitForSelector(".outcome");
@@ -167,7 +163,7 @@ class JourneySystemTest {
     @Order(6)
     void what_the_officer_revokes_the_desk_refuses_also_on_paper() throws Exception {
         officer.open(certificate);
-        browser.camera().show(photographed(officer.page().locator(".qr").first()));
+        browser.camera().show(Look.photographed(officer.page().locator(".qr").first()));
         officer.change("revoke", "issued-in-error").awaitStanding("已吊销");
 
         String verdict = "";
@@ -200,7 +196,7 @@ class JourneySystemTest {
         certificate = officer.here();
         officer.page().click("form[action$='/offer'] button");
         String digits = officer.page().textContent("#tx-code");
-        browser.camera().show(photographed(officer.page().locator(".qr")));
+        browser.camera().show(Look.photographed(officer.page().locator(".qr")));
         // A camera goes on with its old film as long as any page has it open.
         reopenCounter();
         wallet.goHome();
@@ -211,7 +207,7 @@ class JourneySystemTest {
 
         counter.page.click("#desk-code summary");
         counter.page.waitForFunction("() => document.querySelector('#desk-code canvas').width > 300");
-        browser.camera().show(photographed(counter.page.locator("#desk-code .qr")));
+        browser.camera().show(Look.photographed(counter.page.locator("#desk-code .qr")));
         wallet.goHome();
         wallet.page.click("[data-type-code=adoption-registration-certificate] [data-act=show]");
         wallet.page.waitForSelector("#scan-desk");
@@ -220,7 +216,7 @@ class JourneySystemTest {
         wallet.page.click("#scan-desk");
         shown = wallet.liveText();
 
-        browser.camera().show(photographed(wallet.page.locator("#live-code")));
+        browser.camera().show(Look.photographed(wallet.page.locator("#live-code")));
         counter.page.click("#camera");
         counter.page.waitForSelector(".outcome");
         assertThat(counter.verdict()).isEqualTo("VALID LIVE");
@@ -262,11 +258,5 @@ class JourneySystemTest {
             throw new AssertionError("no code in: " + said);
         }
         return code.group();
-    }
-
-    private static BufferedImage photographed(Locator part) throws IOException {
-        Page page = part.page();
-        page.bringToFront();
-        return ImageIO.read(new ByteArrayInputStream(part.screenshot()));
     }
 }

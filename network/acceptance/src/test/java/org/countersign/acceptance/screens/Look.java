@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -37,6 +38,16 @@ final class Look {
     static BufferedImage photographed(Page page) {
         try {
             return ImageIO.read(new ByteArrayInputStream(page.screenshot()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same of a part of it. */
+    static BufferedImage photographed(Locator part) {
+        part.page().bringToFront();
+        try {
+            return ImageIO.read(new ByteArrayInputStream(part.screenshot()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

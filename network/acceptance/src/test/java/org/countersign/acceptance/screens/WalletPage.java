@@ -3,8 +3,10 @@ package org.countersign.acceptance.screens;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.countersign.acceptance.stack.StackFolder;
 
 /** The wallet in a citizen's hand. What it says to nobody, such as errors of scripts, is kept for the test to look at. */
@@ -59,6 +61,43 @@ final class WalletPage {
         page.click("#accept");
     }
 
+    /** Accepts what asks for no digits. */
+    void accept() {
+        page.click("#accept");
+    }
+
+    /** Looks at the state of a certificate until the page knows that it is revoked, and opens all certificates. */
+    void learnOfTheRevocation() {
+        goHome();
+        page.click("[data-act=details]");
+        until(() -> state().equals("REVOKED"), () -> {
+            page.click("#check-now");
+            page.waitForSelector("#check-now:not([aria-busy])");
+        });
+        goHome();
+    }
+
+    /** Opens the points, and anew until so many are there to be used: the page reads what the ledger's projection has. */
+    void openPoints(int available) {
+        page.waitForSelector("[data-tab=points]:not([hidden])").click();
+        Locator balance = page.locator(".balance");
+        balance.waitFor();
+        until(() -> balance.textContent().startsWith(available + " "), () -> {
+            page.reload();
+            balance.waitFor();
+        });
+    }
+
+    /** Lets partners take so many points; gives the code. */
+    String authorise(int points) {
+        page.click(".spend > summary");
+        page.fill(".spend input", String.valueOf(points));
+        page.click(".spend button");
+        Locator code = page.locator(".spend .short-code");
+        code.waitFor();
+        return code.textContent();
+    }
+
     void receive(CitizenOffice.Offered offered) {
         examine(offered.offer().link());
         accept(offered.digits());
@@ -101,5 +140,15 @@ final class WalletPage {
 
     String state() {
         return page.locator("[data-state]").first().getAttribute("data-state");
+    }
+
+    private static void until(BooleanSupplier isSo, Runnable again) {
+        Instant deadline = Instant.now().plusMillis((long) PATIENCE_MS);
+        while (!isSo.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("a minute was not enough");
+            }
+            again.run();
+        }
     }
 }

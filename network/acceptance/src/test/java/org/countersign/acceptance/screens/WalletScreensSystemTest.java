@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.countersign.acceptance.counter.QrPicture;
+import org.countersign.acceptance.http.Answer;
 import org.countersign.acceptance.resident.PaperKind;
 import org.countersign.acceptance.screen.Device;
 import org.countersign.acceptance.screen.ScreenBrowser;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @OnRunningStack
 @OnScreens
 class WalletScreensSystemTest {
-    private static final int PATIENCE_TRIES = 600;
-
     private final RunningStack stack;
     private final CitizenOffice office;
     private final ScreenBrowser browser;
@@ -225,18 +224,64 @@ class WalletScreensSystemTest {
             WalletPage wallet = WalletPage.open(visitor, stack.folder());
             wallet.receive(offered);
             office.revoke(offered.certificate());
-            wallet.goHome();
-            wallet.page.click("[data-act=details]");
-            for (int tries = 0; !wallet.state().equals("REVOKED") && tries < PATIENCE_TRIES; tries++) {
-                wallet.page.click("#check-now");
-                wallet.page.waitForSelector("#check-now:not([aria-busy])");
-            }
-            assertThat(wallet.state()).isEqualTo("REVOKED");
 
-            wallet.goHome();
+            wallet.learnOfTheRevocation();
             Look.at(wallet.page, "wallet-revoked");
 
             assertThat(wallet.page.locator("[data-act=show]").count()).isZero();
+        }
+    }
+
+    @Test
+    void what_an_officer_corrected_comes_to_the_phone_and_takes_the_place_of_the_old_card() throws Exception {
+        CitizenOffice.Offered offered = office.offered(PaperKind.RESIDENCE);
+        try (BrowserContext visitor = browser.visitor(Device.PHONE)) {
+            WalletPage wallet = WalletPage.open(visitor, stack.folder());
+            wallet.receive(offered);
+            office.reissue(offered.certificate());
+            wallet.learnOfTheRevocation();
+            wallet.page.waitForSelector("[data-successor] a");
+            Look.at(wallet.page, "wallet-successor");
+
+            wallet.page.click("[data-successor] a");
+            wallet.accept();
+            wallet.page.waitForSelector("#received");
+
+            String shown = wallet.show();
+            stack.synchronise();
+            assertThat(stack.verify(shown)).contains("\"verdict\":\"VALID\"");
+            wallet.goHome();
+            Look.at(wallet.page, "wallet-successor-received");
+            assertThat(wallet.page.locator("[data-certificate]").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void points_that_were_earned_are_seen_and_a_partners_till_takes_what_the_citizen_allowed_once() throws Exception {
+        CitizenOffice.Offered offered = office.offered(PaperKind.ELDERLY);
+        PointsAgencies agencies = new PointsAgencies(stack.folder());
+        agencies.award(offered.paper().holderId(), 100, "社区植树");
+        try (BrowserContext visitor = browser.visitor(Device.PHONE)) {
+            WalletPage wallet = WalletPage.open(visitor, stack.folder());
+            wallet.receive(offered);
+            wallet.openPoints(100);
+            assertThat(wallet.page.textContent(".lots li")).contains("社区植树", "100");
+            Look.at(wallet.page, "wallet-points");
+
+            String code = wallet.authorise(30);
+            Look.at(wallet.page, "wallet-redemption");
+            Answer tooMuch = agencies.hold(code, 31);
+            Answer held = agencies.hold(code, 30);
+            Answer again = agencies.hold(code, 30);
+            wallet.page.waitForSelector("[data-redemption=USED]");
+            Look.at(wallet.page, "wallet-redemption-used");
+            Answer captured = agencies.capture(held.object().getString("operation", ""), 30);
+
+            assertThat(tooMuch.problemCode()).contains("AUTHORISATION_EXCEEDED");
+            assertThat(held.status()).isEqualTo(200);
+            assertThat(again.problemCode()).contains("AUTHORISATION_USED");
+            assertThat(captured.status()).isEqualTo(200);
+            wallet.openPoints(70);
         }
     }
 
