@@ -46,14 +46,29 @@ async function told() {
 }
 
 function accountCard(id, account, onLeave) {
-  const { name, available, held, lots } = account;
+  let standing = balance(account);
+
+  async function refresh() {
+    const fresh = (await pointsOf(id).catch(() => undefined))?.accounts.find(({ scheme }) => scheme === account.scheme);
+    if (fresh) {
+      Object.assign(account, fresh);
+      const next = balance(account);
+      standing.replaceWith(next);
+      standing = next;
+    }
+  }
   return element('section', { class: 'card', 'data-scheme': account.scheme },
-    element('h2', {}, words(name)),
+    element('h2', {}, words(account.name)),
+    standing,
+    account.available > 0 ? spend(id, account, refresh, onLeave) : null,
+    statement(account.operations ?? []));
+}
+
+function balance({ available, held, lots }) {
+  return element('div', {},
     element('p', { class: 'balance' }, String(available), element('span', { class: 'small faint' }, text(' 分可用', ' available'))),
     held ? element('p', { class: 'small faint' }, text(`另有 ${held} 分正在使用`, `${held} more are being used`)) : null,
-    element('ul', { class: 'plain lots' }, lots.map(lot)),
-    available > 0 ? spend(id, account, onLeave) : null,
-    statement(account.operations ?? []));
+    element('ul', { class: 'plain lots' }, lots.map(lot)));
 }
 
 function lot({ points, expiresAt, earnedFrom }) {
@@ -74,10 +89,15 @@ function statement(operations) {
       element('strong', { class: 'number' }, String(points))))));
 }
 
-/** Lets a partner take points; watches until that happened. */
-function spend(id, { scheme, available }, onLeave) {
+/** Lets a partner take points; watches until that happened, and then until the balance has it. */
+function spend(id, account, refresh, onLeave) {
+  const { scheme } = account;
   let watching;
-  onLeave(() => clearInterval(watching));
+  let following;
+  onLeave(() => {
+    clearInterval(watching);
+    clearTimeout(following);
+  });
   const problems = problemPlace();
   const place = element('div', { class: 'after' });
   const field = `points-${scheme}`;
@@ -89,6 +109,8 @@ function spend(id, { scheme, available }, onLeave) {
       const [zh, en] = told.state === 'USED' ? [`合作机构已使用 ${told.points} 分。`, `The partner took ${told.points} points.`] : ['兑换码已过期。', 'The code has ended.'];
       place.replaceChildren(element('p', { class: 'done stacked', 'data-redemption': told.state }, text(zh, en)));
       announce(zh, en);
+      await refresh();
+      following = setTimeout(refresh, WATCH_MS);
     }
   }
   const input = element('input', { id: field, inputmode: 'numeric', autocomplete: 'off' });
@@ -99,8 +121,8 @@ function spend(id, { scheme, available }, onLeave) {
       event.preventDefault();
       const points = Number(input.value);
       problems.clear();
-      if (!Number.isInteger(points) || points < 1 || points > available) {
-        problems.say(new Problem('POINTS_RANGE', `请输入 1 到 ${available} 之间的整数。`, `Please enter a whole number from 1 to ${available}.`));
+      if (!Number.isInteger(points) || points < 1 || points > account.available) {
+        problems.say(new Problem('POINTS_RANGE', `请输入 1 到 ${account.available} 之间的整数。`, `Please enter a whole number from 1 to ${account.available}.`));
         return;
       }
       whileBusy(button, async () => {

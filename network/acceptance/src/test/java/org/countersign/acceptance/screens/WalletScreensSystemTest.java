@@ -274,6 +274,7 @@ class WalletScreensSystemTest {
             Answer held = agencies.hold(code, 30);
             Answer again = agencies.hold(code, 30);
             wallet.page.waitForSelector("[data-redemption=USED]");
+            wallet.page.waitForSelector(".balance:has-text('70')");
             Look.at(wallet.page, "wallet-redemption-used");
             Answer captured = agencies.capture(held.object().getString("operation", ""), 30);
 
