@@ -5,13 +5,20 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -39,36 +46,60 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** An OpenID provider that knows one citizen, who is signed in there already: a second Spring Authorization Server. What it says of the citizen can be spoiled. */
-final class IdentityProvider implements AutoCloseable {
-    static final String CLIENT = "countersign";
-    static final String SECRET = "a-secret-of-these-tests";
+public final class IdentityProvider implements AutoCloseable {
+    public static final String CLIENT = "countersign";
+    public static final String SECRET = "a-secret-of-these-tests";
 
     private static final AtomicReference<String> RETURN = new AtomicReference<>("http://127.0.0.1/");
     private static final AtomicReference<Consumer<JwtClaimsSet.Builder>> SAYS = new AtomicReference<>(claims -> {});
 
+    private static final AtomicReference<UnaryOperator<String>> SPOILS = new AtomicReference<>(token -> token);
+    private static final Pattern ID_TOKEN = Pattern.compile("(?<=\"id_token\":\")[^\"]+");
+
     private final AnnotationConfigServletWebServerApplicationContext context;
 
-    IdentityProvider() {
+    public IdentityProvider() {
         context = new AnnotationConfigServletWebServerApplicationContext(Server.class);
     }
 
     /** By another name than the gateway's, because cookies know no ports. */
-    String issuer() {
+    public String issuer() {
         return "http://localhost:"
                 + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
-    /** @param redirectUri where the gateway wants the answers */
-    void answersTo(String redirectUri) {
+    /** Sends its answers there from now on. */
+    public void answersTo(String redirectUri) {
         RETURN.set(redirectUri);
     }
 
     /** What it says from now on in ID tokens, beside and instead of what is right. */
-    void says(Consumer<JwtClaimsSet.Builder> claims) {
+    public void says(Consumer<JwtClaimsSet.Builder> claims) {
         SAYS.set(claims);
+        SPOILS.set(token -> token);
+    }
+
+    /** What becomes of ID tokens from now on after they were signed. */
+    public void spoils(UnaryOperator<String> token) {
+        SPOILS.set(token);
+    }
+
+    /** The same claims, signed by nobody ({@code alg: none}, RFC 7518, section 3.6). */
+    public static String unsigned(String token) {
+        var header = "{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(header) + "." + token.split("\\.", -1)[1] + ".";
+    }
+
+    /** The same claims under a signature that is not theirs. */
+    public static String forged(String token) {
+        var at = token.lastIndexOf('.') + 1;
+        return token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1);
     }
 
     @Override
@@ -94,7 +125,8 @@ final class IdentityProvider implements AutoCloseable {
 
         @Bean
         SecurityFilterChain chain(HttpSecurity http) {
-            return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
+            return http.addFilterBefore(new SpoiledTokens(), SecurityContextHolderFilter.class)
+                    .oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .securityContext(context -> context.securityContextRepository(new SignedIn()))
                     .build();
@@ -131,6 +163,23 @@ final class IdentityProvider implements AutoCloseable {
                     SAYS.get().accept(token.getClaims());
                 }
             };
+        }
+    }
+
+    private static final class SpoiledTokens extends OncePerRequestFilter {
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var kept = new ContentCachingResponseWrapper(response);
+            chain.doFilter(request, kept);
+            if (request.getRequestURI().equals("/oauth2/token")) {
+                var body = new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8);
+                kept.resetBuffer();
+                var spoiled =
+                        ID_TOKEN.matcher(body).replaceAll(found -> SPOILS.get().apply(found.group()));
+                kept.getOutputStream().write(spoiled.getBytes(StandardCharsets.UTF_8));
+            }
+            kept.copyBodyToResponse();
         }
     }
 

@@ -119,6 +119,20 @@ class OpenIdSignInTest {
     }
 
     @Test
+    void refuses_an_id_token_that_nobody_signed() {
+        PROVIDER.get().spoils(IdentityProvider::unsigned);
+
+        nobodyIsSignedIn(browser.get(TestBrowser.location(browser.get(TestBrowser.location(toProvider())))));
+    }
+
+    @Test
+    void refuses_an_id_token_under_a_signature_that_is_not_its_own() {
+        PROVIDER.get().spoils(IdentityProvider::forged);
+
+        nobodyIsSignedIn(browser.get(TestBrowser.location(browser.get(TestBrowser.location(toProvider())))));
+    }
+
+    @Test
     void refuses_a_provider_that_gives_no_number() {
         PROVIDER.get().says(claims -> claims.claims(all -> all.remove("citizen_number")));
 

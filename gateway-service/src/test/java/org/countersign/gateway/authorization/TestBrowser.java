@@ -67,7 +67,7 @@ public final class TestBrowser {
     }
 
     /** The parameters that a redirect carries. */
-    static Map<String, String> parameters(HttpResponse<String> redirect) {
+    public static Map<String, String> parameters(HttpResponse<String> redirect) {
         var query = URI.create(location(redirect)).getRawQuery();
         var found = new LinkedHashMap<String, String>();
         for (var pair : query == null ? List.<String>of() : List.of(query.split("&"))) {

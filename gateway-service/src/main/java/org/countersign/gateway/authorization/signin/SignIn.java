@@ -8,6 +8,7 @@ import org.countersign.gateway.authorization.Pages;
 import org.countersign.gateway.authorization.clients.ClientErrors;
 import org.countersign.gateway.authorization.oauth.OAuthNames;
 import org.countersign.gateway.http.PublicAddress;
+import org.countersign.gateway.providers.SignInAtProvider;
 import org.countersign.gateway.security.CitizenPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,13 +68,9 @@ public final class SignIn {
             http.addFilterAt(developmentSignIn(), UsernamePasswordAuthenticationFilter.class);
         }
         if (openid != null) {
-            var provider = new OpenIdSignIn(openid, address, random, contexts, back);
-            http.oauth2Login(login -> login.clientRegistrationRepository(provider)
-                    .loginPage(OAuthNames.SIGN_IN)
-                    .authorizationEndpoint(endpoint -> endpoint.baseUri(OpenIdSignIn.START))
-                    .redirectionEndpoint(endpoint -> endpoint.baseUri(OpenIdSignIn.RETURN + "/*"))
-                    .successHandler(provider)
-                    .failureUrl(OAuthNames.SIGN_IN));
+            new SignInAtProvider(
+                            openid.client(), CitizensAtProvider.DOOR, address, new CitizensAtProvider(openid, random))
+                    .extend(http, contexts, back);
         }
         var page = page();
         AuthenticationEntryPoint either = (request, response, failure) -> {
@@ -114,9 +111,7 @@ public final class SignIn {
 
     private LoginUrlAuthenticationEntryPoint page() {
         return new LoginUrlAuthenticationEntryPoint(
-                properties.openid() == null
-                        ? OAuthNames.SIGN_IN
-                        : OpenIdSignIn.START + "/" + OpenIdSignIn.REGISTRATION);
+                properties.openid() == null ? OAuthNames.SIGN_IN : CitizensAtProvider.DOOR.start());
     }
 
     private DevelopmentSignIn developmentSignIn() {

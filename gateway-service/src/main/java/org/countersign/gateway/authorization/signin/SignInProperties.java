@@ -2,6 +2,7 @@ package org.countersign.gateway.authorization.signin;
 
 import java.net.URI;
 import java.util.List;
+import org.countersign.gateway.providers.OpenIdClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,22 +42,12 @@ public record SignInProperties(
             @DefaultValue("citizen_number") String numberClaim,
             @DefaultValue("name") String nameClaim) {
         public Openid {
-            required(issuerUri, "issuer-uri");
-            required(clientId, "client-id");
-            if (!issuerUri.isAbsolute() || issuerUri.getHost() == null) {
-                throw new IllegalArgumentException(
-                        "countersign.sign-in.openid.issuer-uri is the address of a provider, such as https://id.city.example; found "
-                                + issuerUri);
-            }
+            OpenIdClient.check("countersign.sign-in.openid", issuerUri, clientId);
             scopes = List.copyOf(scopes);
         }
 
-        private static void required(@Nullable Object value, String key) {
-            if (value == null || value.toString().isBlank()) {
-                throw new IllegalArgumentException(
-                        "countersign.sign-in.openid.%s is missing: a provider needs issuer-uri and client-id"
-                                .formatted(key));
-            }
+        OpenIdClient client() {
+            return new OpenIdClient(issuerUri, clientId, clientSecret, scopes);
         }
 
         /** The secret stays out of logs. */

@@ -2,6 +2,7 @@ package org.countersign.gateway.office.signin;
 
 import java.net.URI;
 import java.util.List;
+import org.countersign.gateway.providers.OpenIdClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,17 +30,12 @@ record OfficeProperties(@Nullable Openid openid) {
             @DefaultValue("roles") String rolesClaim,
             @DefaultValue("name") String nameClaim) {
         Openid {
-            required(issuerUri, "issuer-uri");
-            required(clientId, "client-id");
+            OpenIdClient.check("countersign.office.openid", issuerUri, clientId);
             scopes = List.copyOf(scopes);
         }
 
-        private static void required(@Nullable Object value, String key) {
-            if (value == null || value.toString().isBlank()) {
-                throw new IllegalArgumentException(
-                        "countersign.office.openid.%s is missing: a provider needs issuer-uri and client-id"
-                                .formatted(key));
-            }
+        OpenIdClient client() {
+            return new OpenIdClient(issuerUri, clientId, clientSecret, scopes);
         }
 
         /** The secret stays out of logs. */

@@ -11,6 +11,7 @@ import org.countersign.gateway.http.PublicAddress;
 import org.countersign.gateway.office.accounts.Officer;
 import org.countersign.gateway.office.accounts.OfficerAccounts;
 import org.countersign.gateway.office.events.OfficeEvents;
+import org.countersign.gateway.providers.SignInAtProvider;
 import org.countersign.gateway.security.AuthenticatedArgument;
 import org.countersign.gateway.security.OfficePage;
 import org.slf4j.Logger;
@@ -122,13 +123,8 @@ class OfficeSecurity implements WebMvcConfigurer {
                             .successHandler(signedIn)
                             .failureHandler(failed()));
         } else {
-            var provider = new OfficersAtProvider(openid, address, contexts, signedIn);
-            http.oauth2Login(login -> login.clientRegistrationRepository(provider)
-                    .loginPage(OfficeSignInPage.PATH)
-                    .authorizationEndpoint(endpoint -> endpoint.baseUri(OfficersAtProvider.START))
-                    .redirectionEndpoint(endpoint -> endpoint.baseUri(OfficersAtProvider.RETURN + "/*"))
-                    .successHandler(provider)
-                    .failureUrl(OfficeSignInPage.PATH + "?failed"));
+            new SignInAtProvider(openid.client(), OfficersAtProvider.DOOR, address, new OfficersAtProvider(openid))
+                    .extend(http, contexts, signedIn);
         }
         return http.build();
     }
