@@ -10,8 +10,6 @@ import org.countersign.gateway.issuance.IssuedCertificates.Standing;
 import org.countersign.gateway.issuance.reissue.ReissueCertificate;
 import org.countersign.gateway.openid4vci.CitizenOffers;
 import org.countersign.gateway.security.HolderEndpoint;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,16 +48,14 @@ final class CertificateController {
     }
 
     @GetMapping(HolderEndpoint.PATH + "/certificate")
-    ResponseEntity<Held> certificate(HolderKey key) {
+    Held certificate(HolderKey key) {
         var standing = holders.certificateOf(key);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Held(
-                        standing.id().value(),
-                        standing.type().value(),
-                        standing.status(),
-                        standing.reason().map(ReasonCode::value),
-                        successor(standing, key)));
+        return new Held(
+                standing.id().value(),
+                standing.type().value(),
+                standing.status(),
+                standing.reason().map(ReasonCode::value),
+                successor(standing, key));
     }
 
     /**

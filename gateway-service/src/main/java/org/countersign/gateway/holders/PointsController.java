@@ -6,8 +6,6 @@ import org.countersign.format.Names;
 import org.countersign.gateway.authorization.HolderKey;
 import org.countersign.gateway.credit.AccountPoints;
 import org.countersign.gateway.security.HolderEndpoint;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -63,10 +61,8 @@ final class PointsController {
     record Operation(String kind, long points, long at, Names agency, String state) {}
 
     @GetMapping(HolderEndpoint.PATH + "/points")
-    ResponseEntity<Accounts> points(HolderKey key) {
+    Accounts points(HolderKey key) {
         var accounts = holders.accountOf(key).map(points::of).orElse(List.of());
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Accounts(accounts.stream().map(Account::of).toList()));
+        return new Accounts(accounts.stream().map(Account::of).toList());
     }
 }

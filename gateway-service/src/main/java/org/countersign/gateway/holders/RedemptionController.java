@@ -23,7 +23,6 @@ import org.countersign.gateway.problem.ProblemException;
 import org.countersign.gateway.security.ClientId;
 import org.countersign.gateway.security.HolderEndpoint;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,18 +92,15 @@ final class RedemptionController {
                         true));
         var made = json.readValue(kept.body(), PointsAuthorisations.Made.class);
         return ResponseEntity.status(kept.status())
-                .cacheControl(CacheControl.noStore())
                 .body(new Authorised(
                         authorisations.code(account, name, made.spelling()),
                         made.expiresAt().getEpochSecond()));
     }
 
     @GetMapping(PATH + "/{code}")
-    ResponseEntity<Standing> standing(HolderKey holder, @PathVariable @Size(max = LONGEST_CODE) String code) {
+    Standing standing(HolderKey holder, @PathVariable @Size(max = LONGEST_CODE) String code) {
         var standing = authorisations.standing(account(holder), code);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Standing(standing.state(), standing.points()));
+        return new Standing(standing.state(), standing.points());
     }
 
     private AccountId account(HolderKey holder) {

@@ -9,8 +9,6 @@ import org.countersign.gateway.authorization.HolderKey;
 import org.countersign.gateway.issuance.copies.HeldCopies;
 import org.countersign.gateway.receipts.ShownReceipts;
 import org.countersign.gateway.security.HolderEndpoint;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,14 +37,11 @@ final class ShownController {
     }
 
     @GetMapping(HolderEndpoint.PATH + "/receipts")
-    ResponseEntity<Items> receipts(HolderKey key) {
+    Items receipts(HolderKey key) {
         var standing = holders.validCertificateOf(key);
         var passes = new ArrayList<>(copies.hashes(standing.id()));
         passes.add(standing.hash());
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Items(
-                        receipts.of(passes).stream().map(ShownController::item).toList()));
+        return new Items(receipts.of(passes).stream().map(ShownController::item).toList());
     }
 
     private static Item item(ShownReceipts.Shown shown) {

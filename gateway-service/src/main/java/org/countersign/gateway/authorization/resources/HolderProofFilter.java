@@ -48,6 +48,8 @@ final class HolderProofFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader(DPoPNames.NONCE_HEADER, proofs.nextNonce());
+        // Every answer is for this device alone.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new PreAuthenticatedAuthenticationToken(proven(request), "", List.of()));
