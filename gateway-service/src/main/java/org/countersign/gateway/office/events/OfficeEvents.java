@@ -1,5 +1,7 @@
 package org.countersign.gateway.office.events;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -66,39 +68,36 @@ public final class OfficeEvents {
 
     /** The latest first, of one officer or of all, behind the given event. */
     public List<Event> page(Optional<String> officer, Optional<String> before, int limit) {
-        return jdbc.sql("""
-                        select id, at, officer, action, subject, reason from office_event
-                        where (:officer::text is null or officer = :officer) and (:before::uuid is null or id < :before::uuid)
-                        order by id desc limit :limit
-                        """)
+        return latest(
+                        "(:officer::text is null or officer = :officer) and (:before::uuid is null or id < :before::uuid)",
+                        limit)
                 .param("officer", officer.orElse(null))
                 .param("before", before.orElse(null))
-                .param("limit", limit)
-                .query((row, _) -> new Event(
-                        row.getString("id"),
-                        row.getObject("at", OffsetDateTime.class),
-                        row.getString("officer"),
-                        OfficeAction.valueOf(row.getString("action")),
-                        Optional.ofNullable(row.getString("subject")),
-                        Optional.ofNullable(row.getString("reason")).map(Reason::valueOf)))
+                .query(OfficeEvents::event)
                 .list();
     }
 
     /** What was done on one certificate, the latest first. */
     public List<Event> on(CertificateId certificate, int limit) {
-        return jdbc.sql("""
-                        select id, at, officer, action, subject, reason from office_event
-                        where subject = :subject::uuid order by id desc limit :limit
-                        """)
+        return latest("subject = :subject::uuid", limit)
                 .param("subject", certificate.value())
-                .param("limit", limit)
-                .query((row, _) -> new Event(
-                        row.getString("id"),
-                        row.getObject("at", OffsetDateTime.class),
-                        row.getString("officer"),
-                        OfficeAction.valueOf(row.getString("action")),
-                        Optional.ofNullable(row.getString("subject")),
-                        Optional.ofNullable(row.getString("reason")).map(Reason::valueOf)))
+                .query(OfficeEvents::event)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec latest(String condition, int limit) {
+        return jdbc.sql("select id, at, officer, action, subject, reason from office_event where " + condition
+                        + " order by id desc limit :limit")
+                .param("limit", limit);
+    }
+
+    private static Event event(ResultSet row, int number) throws SQLException {
+        return new Event(
+                row.getString("id"),
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("officer"),
+                OfficeAction.valueOf(row.getString("action")),
+                Optional.ofNullable(row.getString("subject")),
+                Optional.ofNullable(row.getString("reason")).map(Reason::valueOf));
     }
 }
