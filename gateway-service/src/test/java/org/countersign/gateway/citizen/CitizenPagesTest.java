@@ -130,8 +130,9 @@ class CitizenPagesTest extends GatewayTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(browser.post("/citizen/lost", "certificate=x").statusCode()).isEqualTo(403);
-        assertThat(browser.post("/citizen/lost", "certificate=x&_csrf=forged").statusCode())
-                .isEqualTo(403);
+        var forged = browser.post("/citizen/lost", "certificate=x&_csrf=forged");
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.body()).contains("id=\"session-ended\"");
         assertThat(api().as("officer-1").get("/citizen").status()).isEqualTo(302);
     }
 
