@@ -77,12 +77,18 @@ public final class KeyBinding {
         CompactJws jwt = CompactJws.parse(text.get(), SdJwtNames.KEY_BINDING_TYPE, MAX_LENGTH);
         JsonClaims claims = new JsonClaims(verified(jwt, holder.get(), check), FormatCode.KB_CLAIMS);
         Instant signedAt = claims.time(JwtNames.ISSUED_AT);
+        Optional<Instant> begin = claims.optionalTime(JwtNames.NOT_BEFORE);
+        Optional<Instant> end = claims.optionalTime(JwtNames.EXPIRES_AT);
         String audience = claims.text(JwtNames.AUDIENCE);
         String nonce = claims.text(JwtNames.NONCE);
         String sdHash = claims.text(SdJwtNames.SD_HASH);
 
         boolean old = signedAt.isBefore(policy.now().minus(policy.oldest()));
-        require(!old && !signedAt.isAfter(policy.now().plus(policy.ahead())), FormatCode.KB_TIME);
+        Instant latest = policy.now().plus(policy.ahead());
+        require(!old && !signedAt.isAfter(latest), FormatCode.KB_TIME);
+        // Nobody has to write them, but who does is taken at their word (RFC 7519 §4.1.4 and §4.1.5).
+        require(begin.isEmpty() || !begin.get().isAfter(latest), FormatCode.KB_TIME);
+        require(end.isEmpty() || policy.now().isBefore(end.get()), FormatCode.KB_TIME);
         require(nonce.equals(policy.request().nonce()), FormatCode.KB_NONCE);
         require(audience.equals(policy.request().audience()), FormatCode.KB_AUDIENCE);
         require(sdHash.equals(presentation.sdHash(sha256)), FormatCode.KB_SD_HASH);

@@ -124,6 +124,50 @@ class KeyBindingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"ES256\"}",
+                "{\"alg\":\"ES256\",\"typ\":\"dc+sd-jwt\"}",
+                "{\"alg\":\"ES256\",\"typ\":\"openid4vci-proof+jwt\"}"
+            })
+    void refuses_a_binding_of_no_type_or_of_a_token_for_another_use(String header) {
+        SdJwt typed = issued.withKeyBinding(RawJws.signed(header, claims(issued), city.holder.signer()));
+
+        assertRefused(FormatCode.JWS_TYPE, () -> verify(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HS256", "PS256", "EdDSA", "ES384"})
+    void refuses_a_binding_by_another_algorithm_than_the_holders(String algorithm) {
+        SdJwt signed = issued.withKeyBinding(
+                RawJws.signed(HEADER.replace("ES256", algorithm), claims(issued), city.holder.signer()));
+
+        assertRefused(FormatCode.JWS_ALGORITHM, () -> verify(signed));
+    }
+
+    @Test
+    void refuses_a_binding_that_has_ended_by_its_own_word_or_has_not_begun() throws Exception {
+        long now = SdJwtFixture.NOW.getEpochSecond();
+
+        assertRefused(FormatCode.KB_TIME, () -> verify(crafted(with("exp", now))));
+        assertRefused(FormatCode.KB_TIME, () -> verify(crafted(with("nbf", now + 61))));
+        assertThat(verify(crafted(with("exp", now + 1)))).contains(SdJwtFixture.NOW);
+        assertThat(verify(crafted(with("nbf", now)))).contains(SdJwtFixture.NOW);
+    }
+
+    private String with(String name, long time) {
+        return claims(issued).replaceFirst("\\{", "{\"" + name + "\":" + time + ",");
+    }
+
+    @Test
+    void refuses_a_second_audience() {
+        String audience = "\"" + SdJwtFixture.REQUEST.audience() + "\"";
+        String both = claims(issued).replace(audience, "[" + audience + ",\"https://else.test\"]");
+
+        assertRefused(FormatCode.KB_CLAIMS, () -> verify(crafted(both)));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"iat", "aud", "nonce", "sd_hash"})
     void refuses_a_binding_that_lacks_a_claim_or_has_it_in_another_type(String name) {
         String claims = claims(issued);

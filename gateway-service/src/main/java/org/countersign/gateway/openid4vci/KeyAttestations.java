@@ -60,7 +60,11 @@ final class KeyAttestations {
             var signer = chain.orElseThrow(() -> refused("nobody is trusted here to attest keys"))
                     .verify(jws.header().certificates(), now);
             var claims = new JsonClaims(jws.verify(signer, signatures), FormatCode.JSON_SYNTAX);
-            if (claims.time(JwtNames.ISSUED_AT).isAfter(now.plus(Proofs.CLOCK_TOLERANCE))) {
+            var latest = now.plus(Proofs.CLOCK_TOLERANCE);
+            if (claims.time(JwtNames.ISSUED_AT).isAfter(latest)
+                    || claims.optionalTime(JwtNames.NOT_BEFORE)
+                            .filter(begin -> begin.isAfter(latest))
+                            .isPresent()) {
                 throw refused("a key attestation is from the future");
             }
             var end = claims.optionalTime(JwtNames.EXPIRES_AT);

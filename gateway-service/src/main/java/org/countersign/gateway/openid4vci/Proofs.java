@@ -139,6 +139,11 @@ final class Proofs {
                     .isPresent()) {
                 throw refused("a proof has ended");
             }
+            if (claims.optionalTime(JwtNames.NOT_BEFORE)
+                    .filter(begin -> begin.isAfter(now.plus(CLOCK_TOLERANCE)))
+                    .isPresent()) {
+                throw refused("a proof has not begun");
+            }
             var nonce = claims.optionalText(JwtNames.NONCE).orElseThrow(() -> refused("a proof without nonce"));
             requireFresh(nonce);
             return nonce;

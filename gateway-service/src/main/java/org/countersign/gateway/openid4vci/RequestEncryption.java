@@ -16,9 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.List;
-import java.util.Objects;
 import org.countersign.format.Bytes;
 import org.countersign.format.FormatException;
+import org.countersign.format.jose.CompactJwe;
 import org.countersign.format.jose.StrictJson;
 import org.countersign.format.json.JsonArray;
 import org.countersign.format.json.JsonObject;
@@ -38,6 +38,8 @@ import org.springframework.stereotype.Component;
 final class RequestEncryption {
     static final String KEY_FILE = "openid4vci-encryption-key.json";
     private static final List<EncryptionMethod> METHODS = List.of(EncryptionMethod.A128GCM, EncryptionMethod.A256GCM);
+    private static final List<String> NAMES =
+            METHODS.stream().map(EncryptionMethod::getName).toList();
     private static final int LARGEST_BYTES = 1 << 20;
 
     private final ECKey key;
@@ -76,17 +78,17 @@ final class RequestEncryption {
     /** The request inside a JWE for our key. */
     Bytes open(String compact) {
         try {
+            CompactJwe.requireOffered(compact, key.getKeyID(), NAMES);
             var jwe = JWEObject.parse(compact);
-            var header = jwe.getHeader();
-            if (!JWEAlgorithm.ECDH_ES.equals(header.getAlgorithm())
-                    || !METHODS.contains(header.getEncryptionMethod())
-                    || header.getCompressionAlgorithm() != null
-                    || !Objects.equals(key.getKeyID(), header.getKeyID())) {
-                throw refused("the request is not encrypted as the metadata offer it: alg, enc, kid, no zip");
-            }
             jwe.decrypt(new ECDHDecrypter(key));
             return Bytes.of(jwe.getPayload().toBytes());
-        } catch (ParseException | JOSEException e) {
+        } catch (FormatException e) {
+            throw new WalletRefusal(
+                    WalletError.INVALID_ENCRYPTION_PARAMETERS,
+                    "the request is not encrypted as the metadata offer it: alg, enc, kid, no zip",
+                    e);
+        } catch (ParseException | JOSEException | IllegalArgumentException | NullPointerException e) {
+            // The library has no word of its own for an epk that lacks a member.
             throw new WalletRefusal(
                     WalletError.INVALID_ENCRYPTION_PARAMETERS, "the request cannot be decrypted with our key", e);
         }
@@ -150,8 +152,7 @@ final class RequestEncryption {
     }
 
     private static JsonArray methods() {
-        return IssuerMetadata.texts(
-                METHODS.stream().map(EncryptionMethod::getName).toList());
+        return IssuerMetadata.texts(NAMES);
     }
 
     private static ECKey create(SecureRandom random) {

@@ -3,6 +3,7 @@ package org.countersign.gateway.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,11 +29,7 @@ class MutualTlsTest extends WalletTest {
 
     @Test
     void believes_a_certificate_of_the_authority_with_the_registered_subject_from_request_to_token() throws Exception {
-        var par = post("/oauth2/par", request("wallet-tls"), WALLET);
-        assertThat(par.statusCode()).as(par.body()).isEqualTo(201);
-        var code = citizensCode(
-                "wallet-tls",
-                new JsonMapper().readTree(par.body()).path("request_uri").asString());
+        var code = code("wallet-tls", WALLET);
 
         var without = post(TOKEN, tokenRequest("wallet-tls", code));
         var token = post(TOKEN, tokenRequest("wallet-tls", code), WALLET);
@@ -79,6 +76,69 @@ class MutualTlsTest extends WalletTest {
                 .isEqualTo(401);
         assertThat(post("/oauth2/par", request("wallet-self-signed")).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void gives_a_token_for_the_published_certificate_and_for_no_other() throws Exception {
+        var code = code("wallet-self-signed", TestWallets.SELF_SIGNED);
+
+        assertThat(post(TOKEN, tokenRequest("wallet-self-signed", code)).statusCode())
+                .isEqualTo(401);
+        assertThat(post(TOKEN, tokenRequest("wallet-self-signed", code), WALLET).statusCode())
+                .isEqualTo(401);
+        assertThat(post(TOKEN, tokenRequest("wallet-self-signed", code), TestWallets.TWIN)
+                        .statusCode())
+                .isEqualTo(401);
+        var token = post(TOKEN, tokenRequest("wallet-self-signed", code), TestWallets.SELF_SIGNED);
+        assertThat(token.statusCode()).as(token.body()).isEqualTo(200);
+    }
+
+    @Test
+    void gives_nothing_for_the_certificate_of_another_wallet_that_is_registered_as_well() throws Exception {
+        var code = code("wallet-tls", WALLET);
+
+        var stolen = post(TOKEN, tokenRequest("wallet-self-signed", code), TestWallets.SELF_SIGNED);
+
+        assertThat(stolen.body()).contains("invalid_grant");
+        assertThat(post(TOKEN, tokenRequest("wallet-tls", code), TestWallets.SELF_SIGNED)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void wants_the_verifier_of_pkce_from_who_shows_a_certificate_too() throws Exception {
+        var code = code("wallet-tls", WALLET);
+        var without = new LinkedHashMap<>(tokenRequest("wallet-tls", code));
+        without.remove("code_verifier");
+        var other = new LinkedHashMap<>(tokenRequest("wallet-tls", code));
+        other.put("code_verifier", "another-verifier-that-is-long-enough-0123456789-0");
+
+        assertThat(post(TOKEN, without, WALLET).body()).contains("invalid_grant");
+        assertThat(post(TOKEN, other, WALLET).body()).contains("invalid_grant");
+    }
+
+    /** RFC 8705, section 3, is not done: tokens of wallets are bound by DPoP. So section 3.3 has nothing to say. */
+    @Test
+    void neither_promises_tokens_bound_to_certificates_nor_makes_any() throws Exception {
+        var token = post(TOKEN, tokenRequest("wallet-tls", code("wallet-tls", WALLET)), WALLET);
+
+        var access =
+                new JsonMapper().readTree(token.body()).path("access_token").asString();
+        assertThat(SignedJWT.parse(access).getJWTClaimsSet().getClaim("cnf")).isNull();
+        assertThat(api().anonymous()
+                        .get("/.well-known/oauth-authorization-server")
+                        .json()
+                        .has("tls_client_certificate_bound_access_tokens"))
+                .isFalse();
+    }
+
+    /** A code of a citizen for the wallet with this certificate. */
+    private String code(String client, Identity own) throws Exception {
+        var par = post("/oauth2/par", request(client), own);
+        assertThat(par.statusCode()).as(par.body()).isEqualTo(201);
+        return citizensCode(
+                client,
+                new JsonMapper().readTree(par.body()).path("request_uri").asString());
     }
 
     private static Map<String, String> request(String client) {

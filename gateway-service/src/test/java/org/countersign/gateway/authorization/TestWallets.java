@@ -24,6 +24,9 @@ public final class TestWallets {
     static final Identity ATTESTERS_ROOT = TestCertificates.authority("CN=Root of attesters");
     static final Identity SELF_SIGNED = TestCertificates.selfSigned("CN=wallet-self-signed");
 
+    /** The same name on another key, which TLS lets through as well. */
+    static final Identity TWIN = TestCertificates.selfSigned("CN=wallet-self-signed");
+
     private TestWallets() {}
 
     public static void register(Path data) throws IOException {

@@ -22,7 +22,7 @@ class TlsConnector implements WebServerFactoryCustomizer<TomcatServletWebServerF
     public void customize(TomcatServletWebServerFactory factory) {
         var host = new SSLHostConfig();
         host.setCertificateVerification("optional");
-        host.setTrustStore(TestCertificates.trusting(AUTHORITY, TestWallets.SELF_SIGNED));
+        host.setTrustStore(TestCertificates.trusting(AUTHORITY, TestWallets.SELF_SIGNED, TestWallets.TWIN));
         var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
         certificate.setCertificateKeystore(TestCertificates.store(TestCertificates.issued("CN=127.0.0.1", AUTHORITY)));
         certificate.setCertificateKeystorePassword(TestCertificates.password());

@@ -17,15 +17,20 @@ import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.countersign.format.json.JsonWriter;
 import org.countersign.gateway.protocol.OpenId4Vci;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 class EncryptionTest extends PlainIssuerTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String JWT = "application/jwt";
+
+    /** Good for P-384, and of no use here. */
+    private static final Map<String, Object> OFF_P256 = offP256();
 
     private static ECKey walletKey;
 
@@ -159,6 +167,62 @@ class EncryptionTest extends PlainIssuerTest {
         }
     }
 
+    static Stream<Arguments> headers() {
+        return Stream.of(
+                Arguments.of("no key agreed", changed(header -> header.remove("epk"))),
+                Arguments.of("an epk on another curve", changed(header -> header.put("epk", OFF_P256))),
+                Arguments.of(
+                        "an RSA key as epk",
+                        changed(header -> header.put("epk", Map.of("kty", "RSA", "n", "u1W0", "e", "AQAB")))),
+                Arguments.of(
+                        "an Edwards key as epk",
+                        changed(header -> header.put(
+                                "epk",
+                                Map.of(
+                                        "kty",
+                                        "OKP",
+                                        "crv",
+                                        "X25519",
+                                        "x",
+                                        "3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08")))),
+                Arguments.of(
+                        "a point off the curve",
+                        changed(header ->
+                                header.put("epk", Map.of("kty", "EC", "crv", "P-256", "x", "AQ", "y", "AQ")))),
+                Arguments.of("epk as a text", changed(header -> header.put("epk", "x"))),
+                Arguments.of("no alg", changed(header -> header.remove("alg"))),
+                Arguments.of("alg none", changed(header -> header.put("alg", "none"))),
+                Arguments.of("alg dir", changed(header -> header.put("alg", "dir"))),
+                Arguments.of("alg RSA-OAEP", changed(header -> header.put("alg", "RSA-OAEP-256"))),
+                Arguments.of("no enc", changed(header -> header.remove("enc"))),
+                Arguments.of("enc as a number", changed(header -> header.put("enc", 7))),
+                Arguments.of("zip", changed(header -> header.put("zip", "DEF"))),
+                Arguments.of("crit", changed(header -> header.put("crit", List.of("x")))),
+                Arguments.of("kid of nobody", changed(header -> header.put("kid", "nobody"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("headers")
+    void refuses_a_request_whose_header_has(String defect, Consumer<Map<String, Object>> change) throws Exception {
+        var good = seal(
+                JSON.writeValueAsBytes(request(IDENTIFIER, issuer.proof(TestWallet.onP256()))),
+                EncryptionMethod.A128GCM);
+        var parts = good.split("\\.", -1);
+        @SuppressWarnings("unchecked")
+        Map<String, Object> header = JSON.readValue(Base64URL.from(parts[0]).decode(), LinkedHashMap.class);
+        change.accept(header);
+        parts[0] = Base64URL.encode(JSON.writeValueAsBytes(header)).toString();
+
+        assertThat(issuer.send(OpenId4Vci.CREDENTIAL_PATH, grant("h"), JWT, String.join(".", parts))
+                        .error())
+                .as(defect)
+                .isEqualTo("400 invalid_encryption_parameters");
+    }
+
+    private static Consumer<Map<String, Object>> changed(Consumer<Map<String, Object>> change) {
+        return change;
+    }
+
     private static Map<String, Object> wish(Map<String, Object> jwk, String enc) {
         var request = new LinkedHashMap<>(request(IDENTIFIER, issuer.proof(TestWallet.onP256())));
         request.put("credential_response_encryption", Map.of("jwk", jwk, "enc", enc));
@@ -201,5 +265,13 @@ class EncryptionTest extends PlainIssuerTest {
         var metadata = JSON.readTree(JsonWriter.canonical(issuer.metadata.document()));
         return ECKey.parse(
                 metadata.at("/credential_request_encryption/jwks/keys/0").toString());
+    }
+
+    private static Map<String, Object> offP256() {
+        try {
+            return new ECKeyGenerator(Curve.P_384).generate().toPublicJWK().toJSONObject();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

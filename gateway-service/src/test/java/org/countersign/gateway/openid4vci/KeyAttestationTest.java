@@ -135,12 +135,21 @@ class KeyAttestationTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 header("another typ", header -> header.put("typ", "keyattestation+jwt")),
+                header("no typ", header -> header.remove("typ")),
+                header("the typ of a key proof", header -> header.put("typ", "openid4vci-proof+jwt")),
                 header("alg none", header -> header.put("alg", "none")),
+                header("a symmetric algorithm", header -> header.put("alg", "HS256")),
+                header("crit", header -> header.put("crit", List.of("b64"))),
+                header("an empty chain", header -> header.put("x5c", List.of())),
+                header("a chain of nothing", header -> header.put("x5c", List.of("AAAA"))),
                 header("no certificate", header -> header.remove("x5c")),
                 header("a certificate that signed itself", header -> header.put("x5c", chain(ATTESTER, ATTESTER))),
                 header("the certificate of another key", header -> header.put("x5c", chain(SECOND, AUTHORITY))),
                 claims("from the future", claims -> claims.put("iat", seconds(Duration.ofMinutes(5)))),
                 claims("ended", claims -> claims.put("exp", seconds(Duration.ZERO))),
+                claims("not yet valid", claims -> claims.put("nbf", seconds(Duration.ofMinutes(5)))),
+                claims("no iat", claims -> claims.remove("iat")),
+                claims("no list of keys", claims -> claims.put("attested_keys", PHONE.jwk())),
                 claims("no keys", claims -> claims.put("attested_keys", List.of())),
                 claims(
                         "a symmetric key",
@@ -164,6 +173,16 @@ class KeyAttestationTest {
         assertThat(issuer.credential(grant(name), request(attestation(header, claims)))
                         .error())
                 .isEqualTo(error);
+    }
+
+    @Test
+    void refuses_a_mac_under_the_attesters_public_key_and_no_signature() throws Exception {
+        var input = attestation(header -> header.put("alg", "HS256"), _ -> {});
+        var unsigned = input.substring(0, input.lastIndexOf('.'));
+
+        for (var text : List.of(TestWallet.mac(unsigned, ATTESTER.pair().getPublic()), unsigned + ".")) {
+            assertThat(issuer.credential(grant("m"), request(text)).error()).isEqualTo("400 invalid_proof");
+        }
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.countersign.gateway.openid4vci.TestIssuer.ISSUER;
 import static org.countersign.gateway.openid4vci.TestIssuer.grant;
 import static org.countersign.gateway.openid4vci.TestWallet.request;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
@@ -17,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.countersign.gateway.authorization.GrantedCredential;
 import org.countersign.gateway.authorization.WalletGrant;
 import org.junit.jupiter.api.Test;
@@ -45,6 +42,8 @@ class ProofTest extends PlainIssuerTest {
         return Stream.of(
                 header("another typ", header -> header.put("typ", "JWT")),
                 header("no typ", header -> header.remove("typ")),
+                header("the typ of a DPoP proof", header -> header.put("typ", "dpop+jwt")),
+                header("the typ of a key attestation", header -> header.put("typ", "key-attestation+jwt")),
                 header("alg none", header -> header.put("alg", "none")),
                 header("a symmetric algorithm", header -> header.put("alg", "HS256")),
                 header("another algorithm than the key's", header -> header.put("alg", "EdDSA")),
@@ -78,6 +77,9 @@ class ProofTest extends PlainIssuerTest {
                 claims("an old iat", claims -> claims.put("iat", seconds(Duration.ofMinutes(-6)))),
                 claims("an iat in the future", claims -> claims.put("iat", seconds(Duration.ofMinutes(2)))),
                 claims("an exp that has passed", claims -> claims.put("exp", seconds(Duration.ofSeconds(-1)))),
+                claims("an nbf to come", claims -> claims.put("nbf", seconds(Duration.ofMinutes(2)))),
+                claims("an exp as a text", claims -> claims.put("exp", "later")),
+                claims("an audience that is a number", claims -> claims.put("aud", 7)),
                 claims("no nonce", claims -> claims.remove("nonce")));
     }
 
@@ -134,13 +136,12 @@ class ProofTest extends PlainIssuerTest {
         var proof = PHONE.proof(
                 ISSUER, issuer.nonce(), issuer.clock.instant(), header -> header.put("alg", "HS256"), _ -> {});
         var input = proof.substring(0, proof.lastIndexOf('.'));
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(PHONE.pair().getPublic().getEncoded(), "HmacSHA256"));
-        var signature = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(mac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
 
-        assertThat(issuer.credential(grant("m"), request(IDENTIFIER, input + "." + signature))
+        assertThat(issuer.credential(
+                                grant("m"),
+                                request(
+                                        IDENTIFIER,
+                                        TestWallet.mac(input, PHONE.pair().getPublic())))
                         .error())
                 .isEqualTo("400 invalid_proof");
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.countersign.format.FormatException;
 import org.countersign.format.cose.VerificationKey;
 import org.countersign.format.jca.JcaKeys;
@@ -102,6 +105,13 @@ public final class TestWallet {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A MAC whose secret is what everybody knows: the public key. */
+    static String mac(String input, PublicKey secret) throws GeneralSecurityException {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getEncoded(), "HmacSHA256"));
+        return input + "." + encoded(mac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** {@code {"credential_identifier": .., "proofs": {"jwt": [..]}}}. */

@@ -95,7 +95,7 @@ public final class AttestationTrust {
     }
 
     private Optional<PublicKey> fromChain(JWSHeader header) {
-        if (roots.isEmpty()) {
+        if (roots.isEmpty() || header.getX509CertChain().isEmpty()) {
             return Optional.empty();
         }
         try {

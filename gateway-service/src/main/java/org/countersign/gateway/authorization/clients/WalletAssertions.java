@@ -80,6 +80,8 @@ public final class WalletAssertions implements JwtDecoderFactory<RegisteredClien
                     && List.of(address.issuer()).equals(jwt.getAudience())
                     && jwt.getExpiresAt() != null
                     && jwt.getExpiresAt().isBefore(clock.instant().plus(LONGEST))
+                    && (jwt.getIssuedAt() == null
+                            || !jwt.getIssuedAt().isAfter(clock.instant().plus(SKEW)))
                     && jwt.getId() != null
                     && jwt.getId().length() <= MAX_ID_LENGTH
                     && seen.firstTime(

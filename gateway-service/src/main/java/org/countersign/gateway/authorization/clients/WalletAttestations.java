@@ -131,9 +131,8 @@ public final class WalletAttestations implements AuthenticationConverter, Authen
         var attester = trust.keyFor(attestation.getHeader()).orElseThrow(() -> invalid("the attester is not trusted"));
         requireSignature(attestation, attester);
         var claims = claims(attestation);
-        var now = clock.instant();
         if (claims.getExpirationTime() == null
-                || !claims.getExpirationTime().toInstant().isAfter(now.minus(SKEW))
+                || isOver(claims.getExpirationTime())
                 || isLater(claims.getIssueTime())
                 || isLater(claims.getNotBeforeTime())) {
             throw invalid("the attestation is expired or not yet valid");
@@ -155,6 +154,9 @@ public final class WalletAttestations implements AuthenticationConverter, Authen
         if (issued == null
                 || Duration.between(issued.toInstant(), clock.instant()).abs().compareTo(age) > 0) {
             throw invalid("iat of the proof is now");
+        }
+        if (isOver(claims.getExpirationTime()) || isLater(claims.getNotBeforeTime())) {
+            throw invalid("the proof is expired or not yet valid");
         }
         var challenge = claims.getClaim(AttestationNames.CHALLENGE_CLAIM);
         var challenged = challenge instanceof String text && challenges.accepts(text);
@@ -206,6 +208,10 @@ public final class WalletAttestations implements AuthenticationConverter, Authen
             throw invalid("the key does not fit the algorithm");
         }
         throw invalid("the signature is wrong");
+    }
+
+    private boolean isOver(@Nullable Date time) {
+        return time != null && !time.toInstant().isAfter(clock.instant().minus(SKEW));
     }
 
     private boolean isLater(@Nullable Date time) {

@@ -133,6 +133,13 @@ public final class DPoPProofs {
                 jwt -> context.getTargetUri().equals(jwt.getClaims().get("htu"))));
         rules.add(rule("iat is now", jwt -> isNow(jwt.getIssuedAt())));
         rules.add(rule(
+                "exp is to come, where it is there",
+                jwt -> jwt.getExpiresAt() == null || jwt.getExpiresAt().isAfter(clock.instant())));
+        rules.add(rule(
+                "nbf has come, where it is there",
+                jwt -> jwt.getNotBefore() == null
+                        || !jwt.getNotBefore().isAfter(clock.instant().plus(age))));
+        rules.add(rule(
                 "jti is there",
                 jwt -> jwt.getId() != null
                         && !jwt.getId().isBlank()

@@ -11,6 +11,7 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.ParseException;
@@ -19,6 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import org.countersign.format.json.JsonWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseKeyTest {
     private static final ResponseKey KEY = ResponseKey.fresh("kid", new SecureRandom());
@@ -44,6 +47,21 @@ class ResponseKeyTest {
         String changed = SEALED.substring(0, at) + (was == other ? '?' : other) + SEALED.substring(at + 1);
 
         assertRefused(changed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kty\":\"RSA\",\"n\":\"u1W0\",\"e\":\"AQAB\"}",
+                "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"x\":\"3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08\"}",
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AQ\",\"y\":\"AQ\"}",
+                "{\"kty\":\"oct\",\"k\":\"AAAA\"}",
+                "{}"
+            })
+    void refuses_an_answer_agreed_with_another_kind_of_key(String epk) {
+        String header = "{\"alg\":\"ECDH-ES\",\"enc\":\"A128GCM\",\"kid\":\"kid\",\"epk\":" + epk + "}";
+
+        assertRefused(Base64URL.encode(header) + SEALED.substring(SEALED.indexOf('.')));
     }
 
     private static void assertRefused(String text) {
