@@ -5,17 +5,17 @@
 readonly ARCHIVE_FORMAT='countersign-backup 1'
 readonly ARCHIVE_LIST=countersign-backup
 
-# What is in a data folder and belongs into a backup: everything but programs, logs, locks and what a desk keeps for itself.
+# What is in a data folder and belongs into a backup: everything but programs, logs, locks, drafts, and answers that are only kept to ask less.
 # Prints paths below DATA, each ended by a NUL; folders too, because PostgreSQL needs its empty ones.
 archive_members() {
   local part
   local -a parts=()
-  for part in gateway ledger fabric tls ports; do
+  for part in gateway ledger fabric counter wallet tls ports; do
     if [ -e "$DATA/$part" ]; then parts+=("$part"); fi
   done
   [ ${#parts[@]} -gt 0 ] || return 0
   (cd "$DATA" && find "${parts[@]}" \
-    \( -path gateway/postgres/programs -o -path gateway/postgres/postgres.log -o -path gateway/lock -o -path ledger/ready -o -path fabric/run -o -path fabric/logs -o -name '*.part' \) -prune \
+    \( -path gateway/postgres/programs -o -path gateway/postgres/postgres.log -o -path gateway/lock -o -path ledger/ready -o -path counter/lock -o -path counter/answers -o -path 'counter/*.new' -o -path fabric/run -o -path fabric/logs -o -name '*.part' \) -prune \
     -o \( -type f -o -type d \) -print0) | LC_ALL=C sort -z
 }
 

@@ -5,7 +5,8 @@ usage() {
   cat <<'USAGE'
 Usage: ./countersign backup --to FILE [--data DIR]
 
-Writes the gateway's database, keys and clients, and the ledger of the data folder with its organisations, into one new file. What runs is stopped
+Writes the gateway's database, keys and clients, the ledger of the data folder with its organisations, and the counter's desks with their receipts,
+into one new file. What runs is stopped
 in order, copied, and started again, so that the copy is of one moment; afterwards everything answers as before. The file appears under
 its name only when it is whole and on disk, and only its owner can read it. It holds keys and personal data: keep it as you keep them, or
 encrypt it on its way, for example with --to - | age -r RECIPIENT > FILE.

@@ -8,7 +8,7 @@ fill_data() {
   DATA=$SCRATCH/'the data'
   (
     umask 077
-    mkdir -p "$DATA"/gateway/{keys,wallet-attesters,postgres/data/pg_notify,postgres/programs/18} "$DATA"/{run,logs,app,counter}
+    mkdir -p "$DATA"/gateway/{keys,wallet-attesters,postgres/data/pg_notify,postgres/programs/18} "$DATA"/{run,logs,app,counter/desks/receipts}
     printf 'secret\n' >"$DATA/gateway/keys/keystore.p12"
     printf '{"kty":"EC"}\n' >"$DATA/gateway/openid4vci-encryption-key.json"
     printf '[]\n' >"$DATA/gateway/wallet-clients.json"
@@ -19,7 +19,13 @@ fill_data() {
     printf 'words\n' >"$DATA/gateway/postgres/postgres.log"
     : >"$DATA/gateway/lock"
     printf 'gateway=23456\n' >"$DATA/ports"
-    printf 'a floor\n' >"$DATA/counter/floor"
+    printf 'a root\n' >"$DATA/counter/root.pem"
+    printf 'a floor\n' >"$DATA/counter/floor.json"
+    printf '{"desk":"window-1"}\n' >"$DATA/counter/desks/window-1.json"
+    printf 'a receipt\n' >"$DATA/counter/desks/receipts/2026-01-02.receipts"
+    : >"$DATA/counter/lock"
+    printf 'half\n' >"$DATA/counter/floor.json.new"
+    printf 'kept to ask less\n' >"$DATA/counter/answers"
   )
 }
 
@@ -50,11 +56,20 @@ test_takes_what_wallets_are_known_and_answered_by() {
   expect members "$(tar -tzf "$SCRATCH/file" | grep -c -x -e gateway/openid4vci-encryption-key.json -e gateway/wallet-clients.json -e gateway/wallet-attesters/city.json)" 3
 }
 
-test_leaves_out_programs_logs_and_what_a_desk_keeps() {
+test_takes_desks_their_receipts_and_what_they_pinned() {
   fill_data
   back_up
 
-  expect members "$(tar -tzf "$SCRATCH/file" | grep -c -e programs -e postgres.log -e lock -e counter/ -e logs -e app/ || true)" 0
+  expect code "$(restore_code)" 0
+  rm "$DATA"/counter/{lock,floor.json.new,answers}
+  diff -r "$DATA/counter" "$SCRATCH/again/counter"
+}
+
+test_leaves_out_programs_logs_locks_and_drafts() {
+  fill_data
+  back_up
+
+  expect members "$(tar -tzf "$SCRATCH/file" | grep -c -e programs -e postgres.log -e lock -e '\.new$' -e answers -e logs -e app/ || true)" 0
 }
 
 test_a_backup_is_read_by_its_owner_only() {
@@ -116,7 +131,7 @@ repack() {
   mkdir "$SCRATCH/open"
   tar -xzf "$SCRATCH/file" -C "$SCRATCH/open"
   (cd "$SCRATCH/open" && "$@")
-  tar -czf "$SCRATCH/file" -C "$SCRATCH/open" countersign-backup gateway ports
+  tar -czf "$SCRATCH/file" -C "$SCRATCH/open" countersign-backup gateway counter ports
 }
 
 test_refuses_a_file_that_was_changed() {

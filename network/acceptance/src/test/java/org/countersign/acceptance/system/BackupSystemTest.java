@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.countersign.acceptance.audit.LedgerAudit;
@@ -21,6 +24,7 @@ import org.countersign.acceptance.resident.PaperKind;
 import org.countersign.acceptance.resident.Paperwork;
 import org.countersign.acceptance.resident.Population;
 import org.countersign.acceptance.stack.Launcher;
+import org.countersign.acceptance.stack.StackFolder;
 import org.countersign.acceptance.story.Findings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,13 +71,15 @@ class BackupSystemTest {
         original.redeem(account, 20, "redeem");
         SmallBureau.Witness before = original.witness(List.of(kept, revoked), account);
 
+        assertThat(stack.launcher().run("verify", "--desk-code", label).code()).isZero();
+        Map<String, String> desk = desk(stack.folder());
         Path backup = folder.resolve("backup.tar.gz");
         Tip tip = backUp(stack.launcher(), backup);
         String later = original.issue(papers.get(2), "later");
         original.earn(account, 7, expiry, "later-earn");
 
         assertThat(restored.run("restore", "--from", backup.toString()).code()).isZero();
-        takeDesk(stack);
+        assertThat(desk(restored.stack())).isEqualTo(desk);
         start();
         SmallBureau again = new SmallBureau(restored.stack(), clock, label);
         assertThat(again.witness(List.of(kept, revoked), account)).isEqualTo(before);
@@ -167,15 +173,22 @@ class BackupSystemTest {
         assertThat(called.code()).as(called.output()).isZero();
     }
 
-    /** A desk that pinned its root before the backup: it goes on only if the same keys sign. */
-    private void takeDesk(RunningStack stack) throws IOException {
-        Path from = stack.folder().data().resolve("counter");
-        Path to = restored.stack().data().resolve("counter");
-        try (Stream<Path> tree = Files.walk(from)) {
-            for (Path each : tree.toList()) {
-                Files.copy(each, to.resolve(from.relativize(each)));
+    /** What a desk cannot make again: the root that it pinned, its own keys, the desks that it let in, and open codes for more. It goes on only if the same keys sign. */
+    private static Map<String, String> desk(StackFolder stack) throws IOException {
+        Path counter = stack.data().resolve("counter");
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(counter)) {
+            for (Path each : tree.filter(Files::isRegularFile).toList()) {
+                String name = counter.relativize(each).toString();
+                if (name.endsWith(".pem")
+                        || name.startsWith("desks/codes/")
+                        || name.startsWith("desks/") && name.endsWith(".json")) {
+                    found.put(name, HexFormat.of().formatHex(Files.readAllBytes(each)));
+                }
             }
         }
+        assertThat(found.keySet()).contains("root.pem").anyMatch(name -> name.startsWith("desks/codes/"));
+        return found;
     }
 
     private void assertDeskSays(String pass, int code) throws IOException, InterruptedException {
