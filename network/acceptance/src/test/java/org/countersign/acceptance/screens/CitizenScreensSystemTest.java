@@ -132,7 +132,7 @@ class CitizenScreensSystemTest {
     void the_wallet_that_asks_is_named_and_gets_its_answer_only_when_the_citizen_agrees() throws Exception {
         CitizenOffice.Offered offered = office.offered(PaperKind.ELDERLY);
         try (BrowserContext visitor = browser.visitor(Device.PHONE)) {
-            visitor.route("http://127.0.0.1:9/**", route -> route.fulfill(new Route.FulfillOptions().setBody("back")));
+            visitor.route("http://127.0.0.1:5555/**", route -> route.fulfill(new Route.FulfillOptions().setBody("back")));
             CitizenWalk citizen = new CitizenWalk(visitor, stack.folder().gateway())
                     .open(walletsRequest(PaperKind.ELDERLY).toString())
                     .signIn(offered.paper());
@@ -141,11 +141,11 @@ class CitizenScreensSystemTest {
             assertThat(citizen.page.textContent("#consent-wallet")).isEqualTo("Wallet for trying");
 
             citizen.page.click("#consent-deny");
-            citizen.page.waitForURL("http://127.0.0.1:9/callback?*error=access_denied*");
+            citizen.page.waitForURL("http://127.0.0.1:5555/callback?*error=access_denied*");
             citizen.open(walletsRequest(PaperKind.ELDERLY).toString()).signIn(offered.paper());
             citizen.page.click("#consent-allow");
 
-            citizen.page.waitForURL("http://127.0.0.1:9/callback?*code=*");
+            citizen.page.waitForURL("http://127.0.0.1:5555/callback?*code=*");
         }
     }
 
@@ -187,7 +187,7 @@ class CitizenScreensSystemTest {
         ProtocolHttp http = new ProtocolHttp(HttpClient.newHttpClient());
         IssuerAddresses issuer = IssuerAddresses.of(stack.folder().gateway().toString(), http);
         WalletClient wallet = new WalletClient(
-                "wallet-dev", URI.create("http://127.0.0.1:9/callback"), Optional.empty(), Optional.empty());
+                "wallet-dev", URI.create("http://127.0.0.1:5555/callback"), Optional.empty(), Optional.empty());
         return new AuthorizationFlow(http, issuer, wallet, new SecureRandom())
                 .push(kind.type() + "_sd_jwt_vc", Optional.empty())
                 .link();
