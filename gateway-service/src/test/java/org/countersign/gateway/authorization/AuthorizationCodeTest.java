@@ -3,12 +3,15 @@ package org.countersign.gateway.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.countersign.gateway.Api;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The authorization code flow of wallets: pushed, with PKCE, signed in, consented, redeemed; and each step spoiled. */
 class AuthorizationCodeTest extends WalletTest {
@@ -165,6 +168,36 @@ class AuthorizationCodeTest extends WalletTest {
         assertThat(form("/oauth2/par", stranger).status()).isEqualTo(401);
         assertThat(error(form("/oauth2/par", scope))).isEqualTo("invalid_scope");
         assertThat(error(form("/oauth2/par", details))).isEqualTo("invalid_authorization_details");
+    }
+
+    /** RFC 9126, section 2.1; RFC 6749, section 3.1. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3Aother",
+                "request=eyJhbGciOiJub25lIn0.e30.",
+                "client_id=wallet-other",
+                "redirect_uri=https%3A%2F%2Fother.example%2Fcallback",
+                "code_challenge=another",
+                "code_challenge_method=plain",
+                "response_type=token",
+                "state=another"
+            })
+    void refuses_to_have_pushed_another_request_or_one_parameter_twice(String more) {
+        var pushed = api().send(api().request("/oauth2/par")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(request()) + "&" + more)));
+
+        assertThat(pushed.status()).as(pushed.text()).isIn(400, 401);
+        assertThat(pushed.json().has("request_uri")).isFalse();
+    }
+
+    @Test
+    void refuses_to_give_a_token_in_the_redirect() {
+        var implicit = request();
+        implicit.put("response_type", "token");
+
+        assertThat(error(form("/oauth2/par", implicit))).isEqualTo("unsupported_response_type");
     }
 
     @Test
