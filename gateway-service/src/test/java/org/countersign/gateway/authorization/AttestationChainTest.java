@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** Attestations whose signer is known by its certificates in {@code x5c} (OpenID4VC HAIP 1.0, section 4.5), from request to refreshed token. */
 class AttestationChainTest extends WalletTest {
-    private static final String VERIFIER = "a-verifier-of-a-wallet-that-is-long-enough-0123456789";
     private static final Identity ATTESTER = TestCertificates.issued("CN=Attester", TestWallets.ATTESTERS_ROOT);
     private static final ECKey PHONE = TestProof.newKey();
 
@@ -77,29 +76,11 @@ class AttestationChainTest extends WalletTest {
     }
 
     private Api.Response par(String attestation, ECKey phone) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("response_type", "code");
-        form.put("client_id", "wallet-attested");
-        form.put("redirect_uri", TestWallets.REDIRECT);
-        form.put("scope", TestDirectory.PERMIT);
-        form.put("code_challenge", TestProof.sha256(VERIFIER));
-        form.put("code_challenge_method", "S256");
-        return form("/oauth2/par", form, headers(attestation, phone));
+        return form("/oauth2/par", pushRequest("wallet-attested"), headers(attestation, phone));
     }
 
     private Api.Response token(String code, ECKey phone) {
-        var form = Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                TestWallets.REDIRECT,
-                "client_id",
-                "wallet-attested",
-                "code_verifier",
-                VERIFIER);
-        return form(TOKEN, form, headers(attestation(ATTESTER, 1, phone), phone));
+        return form(TOKEN, tokenRequest("wallet-attested", code), headers(attestation(ATTESTER, 1, phone), phone));
     }
 
     private Api.Response refresh(String token, ECKey phone) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The authorization code flow of wallets: pushed, with PKCE, signed in, consented, redeemed; and each step spoiled. */
 class AuthorizationCodeTest extends WalletTest {
     private static final String CALLBACK = "http://127.0.0.1:5555/callback";
-    private static final String VERIFIER = "a-verifier-of-a-wallet-that-is-long-enough-0123456789";
 
     @Test
     void gives_a_signed_in_citizens_certificates_to_a_wallet_that_pushed_its_request() {

@@ -29,7 +29,6 @@ class AuthorizationPageTest extends WalletTest {
             Path.of(System.getProperty("countersign.root", ".."), "docs", "reference", "authorization.md");
     private static final String SHOWN_ISSUER = "https://certificates.example";
     private static final String CALLBACK = "http://127.0.0.1:5555/callback";
-    private static final String VERIFIER = "a-verifier-of-a-wallet-that-is-long-enough-0123456789";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();

@@ -13,7 +13,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,8 +54,9 @@ class ClientAuthenticationTest extends WalletTest {
 
     @Test
     void refuses_a_wallet_that_has_to_prove_who_it_is_and_does_not() {
-        assertThat(form("/oauth2/par", request("wallet-assertion")).status()).isEqualTo(401);
-        assertThat(form("/oauth2/par", request("wallet-attested")).status()).isEqualTo(401);
+        assertThat(form("/oauth2/par", pushRequest("wallet-assertion")).status())
+                .isEqualTo(401);
+        assertThat(form("/oauth2/par", pushRequest("wallet-attested")).status()).isEqualTo(401);
     }
 
     @Test
@@ -115,7 +115,7 @@ class ClientAuthenticationTest extends WalletTest {
     private static final ECKey INSTANCE = TestProof.newKey();
 
     private Api.Response asserted(String assertion) {
-        var form = request("wallet-assertion");
+        var form = pushRequest("wallet-assertion");
         form.put("client_assertion_type", ASSERTION_TYPE);
         form.put("client_assertion", assertion);
         return form("/oauth2/par", form);
@@ -129,22 +129,11 @@ class ClientAuthenticationTest extends WalletTest {
             JWTClaimsSet.Builder attestation, JWTClaimsSet.Builder proof, ECKey attester, ECKey instance, String type) {
         return form(
                 "/oauth2/par",
-                request("wallet-attested"),
+                pushRequest("wallet-attested"),
                 "OAuth-Client-Attestation",
                 sign(attestation, attester, type),
                 "OAuth-Client-Attestation-PoP",
                 sign(proof, instance, "oauth-client-attestation-pop+jwt"));
-    }
-
-    private static Map<String, String> request(String client) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("response_type", "code");
-        form.put("client_id", client);
-        form.put("redirect_uri", TestWallets.REDIRECT);
-        form.put("scope", TestDirectory.PERMIT);
-        form.put("code_challenge", TestProof.sha256("a-verifier"));
-        form.put("code_challenge_method", "S256");
-        return form;
     }
 
     private JWTClaimsSet.Builder claims(String client) {

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.countersign.gateway.authorization.TestCertificates.Identity;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Wallets that prove who they are by their TLS certificate (RFC 8705, section 2), over TLS. */
 class MutualTlsTest extends WalletTest {
-    private static final String VERIFIER = "a-verifier-of-a-wallet-that-is-long-enough-0123456789";
     private static final Identity WALLET = TestCertificates.issued("CN=wallet-tls", TlsConnector.AUTHORITY);
 
     @Autowired
@@ -50,31 +48,32 @@ class MutualTlsTest extends WalletTest {
     void refuses_no_certificate_another_subject_and_a_self_signed_one_for_tls_client_auth() throws Exception {
         var other = TestCertificates.issued("CN=wallet-other", TlsConnector.AUTHORITY);
 
-        assertThat(post("/oauth2/par", request("wallet-tls")).statusCode()).isEqualTo(401);
-        assertThat(post("/oauth2/par", request("wallet-tls"), other).statusCode())
+        assertThat(post("/oauth2/par", pushRequest("wallet-tls")).statusCode()).isEqualTo(401);
+        assertThat(post("/oauth2/par", pushRequest("wallet-tls"), other).statusCode())
                 .isEqualTo(401);
-        assertThat(post("/oauth2/par", request("wallet-tls"), TestWallets.SELF_SIGNED)
+        assertThat(post("/oauth2/par", pushRequest("wallet-tls"), TestWallets.SELF_SIGNED)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(form("/oauth2/par", request("wallet-tls")).status()).isEqualTo(401);
+        assertThat(form("/oauth2/par", pushRequest("wallet-tls")).status()).isEqualTo(401);
     }
 
     @Test
     void does_not_speak_with_who_shows_a_certificate_of_an_authority_that_it_does_not_know() {
         var stranger = TestCertificates.issued("CN=wallet-tls", TestCertificates.authority("CN=Stranger"));
 
-        assertThatThrownBy(() -> post("/oauth2/par", request("wallet-tls"), stranger))
+        assertThatThrownBy(() -> post("/oauth2/par", pushRequest("wallet-tls"), stranger))
                 .isInstanceOf(IOException.class);
     }
 
     @Test
     void believes_the_self_signed_certificate_that_the_wallet_published_and_no_other() throws Exception {
-        assertThat(post("/oauth2/par", request("wallet-self-signed"), TestWallets.SELF_SIGNED)
+        assertThat(post("/oauth2/par", pushRequest("wallet-self-signed"), TestWallets.SELF_SIGNED)
                         .statusCode())
                 .isEqualTo(201);
-        assertThat(post("/oauth2/par", request("wallet-self-signed"), WALLET).statusCode())
+        assertThat(post("/oauth2/par", pushRequest("wallet-self-signed"), WALLET)
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(post("/oauth2/par", request("wallet-self-signed")).statusCode())
+        assertThat(post("/oauth2/par", pushRequest("wallet-self-signed")).statusCode())
                 .isEqualTo(401);
     }
 
@@ -108,9 +107,9 @@ class MutualTlsTest extends WalletTest {
     @Test
     void wants_the_verifier_of_pkce_from_who_shows_a_certificate_too() throws Exception {
         var code = code("wallet-tls", WALLET);
-        var without = new LinkedHashMap<>(tokenRequest("wallet-tls", code));
+        var without = tokenRequest("wallet-tls", code);
         without.remove("code_verifier");
-        var other = new LinkedHashMap<>(tokenRequest("wallet-tls", code));
+        var other = tokenRequest("wallet-tls", code);
         other.put("code_verifier", "another-verifier-that-is-long-enough-0123456789-0");
 
         assertThat(post(TOKEN, without, WALLET).body()).contains("invalid_grant");
@@ -134,31 +133,11 @@ class MutualTlsTest extends WalletTest {
 
     /** A code of a citizen for the wallet with this certificate. */
     private String code(String client, Identity own) throws Exception {
-        var par = post("/oauth2/par", request(client), own);
+        var par = post("/oauth2/par", pushRequest(client), own);
         assertThat(par.statusCode()).as(par.body()).isEqualTo(201);
         return citizensCode(
                 client,
                 new JsonMapper().readTree(par.body()).path("request_uri").asString());
-    }
-
-    private static Map<String, String> request(String client) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("response_type", "code");
-        form.put("client_id", client);
-        form.put("redirect_uri", TestWallets.REDIRECT);
-        form.put("scope", TestDirectory.PERMIT);
-        form.put("code_challenge", TestProof.sha256(VERIFIER));
-        form.put("code_challenge_method", "S256");
-        return form;
-    }
-
-    private static Map<String, String> tokenRequest(String client, String code) {
-        return Map.of(
-                "grant_type", "authorization_code",
-                "code", code,
-                "redirect_uri", TestWallets.REDIRECT,
-                "client_id", client,
-                "code_verifier", VERIFIER);
     }
 
     /** @param own the client's certificate; none: it shows none */

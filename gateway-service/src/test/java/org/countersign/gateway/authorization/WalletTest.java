@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ abstract class WalletTest extends GatewayTest {
     static final String TOKEN = "/oauth2/token";
     static final String PRE_AUTHORIZED = "urn:ietf:params:oauth:grant-type:pre-authorized_code";
     static final String DETAILS = "[{\"type\":\"openid_credential\",\"credential_configuration_id\":\"%s\"}]";
+
+    /** Of PKCE. */
+    static final String VERIFIER = "a-verifier-of-a-wallet-that-is-long-enough-0123456789";
 
     @Autowired
     protected PreAuthorizedCodes codes;
@@ -41,6 +45,29 @@ abstract class WalletTest extends GatewayTest {
 
     protected final Api.Response redeem(String code, String... headers) {
         return form(TOKEN, Map.of("grant_type", PRE_AUTHORIZED, "pre-authorized_code", code), headers);
+    }
+
+    /** What a wallet of these tests pushes, before it says who it is. */
+    static Map<String, String> pushRequest(String client) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("response_type", "code");
+        form.put("client_id", client);
+        form.put("redirect_uri", TestWallets.REDIRECT);
+        form.put("scope", TestDirectory.PERMIT);
+        form.put("code_challenge", TestProof.sha256(VERIFIER));
+        form.put("code_challenge_method", "S256");
+        return form;
+    }
+
+    /** What it asks with the code for a token. */
+    static Map<String, String> tokenRequest(String client, String code) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", TestWallets.REDIRECT);
+        form.put("client_id", client);
+        form.put("code_verifier", VERIFIER);
+        return form;
     }
 
     /** The code of a citizen who signed in and allowed what was pushed. */
