@@ -10,7 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -20,9 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
-import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
@@ -109,20 +106,7 @@ public final class IdentityProvider implements AutoCloseable {
 
     /** No configuration by annotation: the gateway's own tests would find it and be provider too. */
     @EnableWebSecurity
-    static class Server {
-        @Bean
-        TomcatServletWebServerFactory web() {
-            var factory = new TomcatServletWebServerFactory(0);
-            factory.setAddress(InetAddress.getLoopbackAddress());
-            factory.setRegisterDefaultServlet(true);
-            return factory;
-        }
-
-        @Bean
-        DelegatingFilterProxyRegistrationBean security() {
-            return new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
-        }
-
+    static class Server extends LoopbackServer {
         @Bean
         SecurityFilterChain chain(HttpSecurity http) {
             return http.addFilterBefore(new SpoiledTokens(), SecurityContextHolderFilter.class)

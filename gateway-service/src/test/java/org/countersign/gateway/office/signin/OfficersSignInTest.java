@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -21,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.countersign.gateway.GatewayTest;
 import org.countersign.gateway.authorization.IdentityProvider;
+import org.countersign.gateway.authorization.LoopbackServer;
 import org.countersign.gateway.authorization.TestBrowser;
 import org.countersign.gateway.data.DataFolder;
 import org.countersign.gateway.data.SecretFiles;
@@ -35,9 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
-import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -231,20 +229,7 @@ class OfficersSignInTest extends GatewayTest {
 
     /** No configuration by annotation: the whole gateway's tests would find it. */
     @EnableWebSecurity
-    static class Office {
-        @Bean
-        TomcatServletWebServerFactory web() {
-            var factory = new TomcatServletWebServerFactory(0);
-            factory.setAddress(InetAddress.getLoopbackAddress());
-            factory.setRegisterDefaultServlet(true);
-            return factory;
-        }
-
-        @Bean
-        DelegatingFilterProxyRegistrationBean security() {
-            return new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
-        }
-
+    static class Office extends LoopbackServer {
         @Bean
         SecurityFilterChain chain(HttpSecurity http, Chain chain) {
             return chain.of(http);

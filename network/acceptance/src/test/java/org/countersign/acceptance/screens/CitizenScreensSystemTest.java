@@ -132,7 +132,8 @@ class CitizenScreensSystemTest {
     void the_wallet_that_asks_is_named_and_gets_its_answer_only_when_the_citizen_agrees() throws Exception {
         CitizenOffice.Offered offered = office.offered(PaperKind.ELDERLY);
         try (BrowserContext visitor = browser.visitor(Device.PHONE)) {
-            visitor.route("http://127.0.0.1:5555/**", route -> route.fulfill(new Route.FulfillOptions().setBody("back")));
+            visitor.route(
+                    "http://127.0.0.1:5555/**", route -> route.fulfill(new Route.FulfillOptions().setBody("back")));
             CitizenWalk citizen = new CitizenWalk(visitor, stack.folder().gateway())
                     .open(walletsRequest(PaperKind.ELDERLY).toString())
                     .signIn(offered.paper());
