@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.countersign.acceptance.audit.LedgerAudit;
 import org.countersign.acceptance.demo.RebuildProjection;
 import org.countersign.acceptance.http.GatewayClient;
@@ -37,20 +37,15 @@ class KillEverythingSystemTest {
 
     private final Clock clock = Clock.systemUTC();
 
-    /** A process of the stack, or some that die together, and how their ids are found. */
-    private record Victim(String name, List<ToLongFunction<StackFolder>> pids) {
-        @SafeVarargs
-        Victim(String name, ToLongFunction<StackFolder>... pids) {
-            this(name, List.of(pids));
-        }
-    }
+    /** Processes of the stack that die together, and how their ids are found. */
+    private record Victim(String name, Function<StackFolder, List<Long>> pids) {}
 
     private static final List<Victim> VICTIMS = List.of(
-            new Victim("gateway", stack -> stack.pid("gateway")),
-            new Victim("postgres", StackFolder::postmasterPid),
-            new Victim("screens", stack -> stack.pid("counter"), stack -> stack.pid("wallet")),
-            new Victim("chaincode", stack -> stack.pid("chaincode")),
-            new Victim("ledger", stack -> stack.pid("ledger")));
+            new Victim("gateway", stack -> List.of(stack.pid("gateway"))),
+            new Victim("postgres", stack -> List.of(stack.postmasterPid())),
+            new Victim("screens", stack -> List.of(stack.pid("counter"), stack.pid("wallet"))),
+            new Victim("chaincode", stack -> List.of(stack.pid("chaincode"))),
+            new Victim("ledger", stack -> List.of(stack.pid("ledger"))));
 
     @Test
     void nothing_acknowledged_is_lost_and_nothing_is_doubled(RunningStack stack, TestReporter reporter)
@@ -61,8 +56,8 @@ class KillEverythingSystemTest {
 
         for (Victim victim : VICTIMS) {
             awaitAcknowledged(officer, officer.acknowledgedCount() + ACKNOWLEDGED_BETWEEN_KILLS, victim.name());
-            for (ToLongFunction<StackFolder> pid : victim.pids()) {
-                kill(pid.applyAsLong(stack.folder()));
+            for (long pid : victim.pids().apply(stack.folder())) {
+                kill(pid);
             }
             Thread.sleep(BROKEN_FOR);
             stack.up();
