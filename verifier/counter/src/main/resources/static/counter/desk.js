@@ -108,10 +108,10 @@ class Desk {
     return { ...answer, id, at: now };
   }
 
-  // The supervisor's counts follow within seconds; a queue of people is one call. What fails here waits for the next update.
+  // When nobody was checked for two seconds, so that no clerk waits for it. What fails here waits for the next update.
   handOverSoon() {
-    this.soon ??= setTimeout(() => {
-      this.soon = undefined;
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => {
       if (!this.problem) {
         this.handOver().catch(() => {});
       }
