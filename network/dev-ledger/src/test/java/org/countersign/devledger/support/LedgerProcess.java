@@ -3,6 +3,7 @@ package org.countersign.devledger.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,7 @@ public final class LedgerProcess implements AutoCloseable {
         String pid = "\"pid\":" + process.pid() + "}";
         Path ready = data.resolve("ready");
         for (int i = 0; i < 3000 && process.isAlive(); i++) {
-            // The file of a process that was killed may still be there for a moment.
-            String text = Files.exists(ready) ? Files.readString(ready) : "";
+            String text = said(ready);
             Matcher matcher = PORT.matcher(text);
             if (text.contains(pid) && matcher.find()) {
                 return new LedgerProcess(process, data, log, Integer.parseInt(matcher.group(1)));
@@ -67,6 +67,15 @@ public final class LedgerProcess implements AutoCloseable {
         }
         process.destroyForcibly();
         throw new IllegalStateException("the ledger did not start: " + Files.readString(log));
+    }
+
+    /** The file of a process that was killed may still be there, and go while it is being read. */
+    private static String said(Path ready) throws IOException {
+        try {
+            return Files.readString(ready);
+        } catch (NoSuchFileException e) {
+            return "";
+        }
     }
 
     public static Ended run(String... arguments) throws IOException, InterruptedException {
