@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the ledger's answers over into the certificates. Only a copy for paging and counting: each answer stands in the ledger's own tables first, so a crash costs
+ * Takes the ledger's answers over into the certificates, and counts them for each import. Only a copy for paging and counting: each answer stands in the ledger's own tables first, so a crash costs
  * nothing, and repeating is harmless.
  */
 @Component
@@ -69,8 +69,11 @@ final class RegistrationFollower {
         });
         if (!registered.isEmpty()) {
             jdbc.sql("""
-                            with decided as (delete from certificate_pending where certificate = any(:ids::text[]) returning certificate)
-                            update certificate set state = 'REGISTERED' from decided where id = decided.certificate and state = 'PENDING'
+                            with decided as (delete from certificate_pending where certificate = any(:ids::text[]) returning certificate),
+                                 changed as (update certificate set state = 'REGISTERED' from decided where id = decided.certificate and state = 'PENDING' returning import)
+                            insert into import_registration as i (import, registered)
+                            select import, count(*) from changed where import is not null group by import order by import
+                            on conflict (import) do update set registered = i.registered + excluded.registered
                             """).param("ids", registered.toArray(String[]::new)).update();
         }
         if (!refused.isEmpty()) {
@@ -83,10 +86,15 @@ final class RegistrationFollower {
     private void refuse(List<String> ids, List<String> codes) {
         jdbc.sql("""
                         with answer as (select * from unnest(:ids::text[], :codes::text[]) as answer (id, code)),
-                             decided as (delete from certificate_pending where certificate in (select id from answer) returning certificate)
-                        update certificate set state = 'REFUSED', refusal = answer.code, business_key = null
-                        from answer join decided on decided.certificate = answer.id
-                        where certificate.id = answer.id and state = 'PENDING'
+                             decided as (delete from certificate_pending where certificate in (select id from answer) returning certificate),
+                             changed as (
+                                 update certificate set state = 'REFUSED', refusal = answer.code, business_key = null
+                                 from answer join decided on decided.certificate = answer.id
+                                 where certificate.id = answer.id and state = 'PENDING'
+                                 returning import)
+                        insert into import_registration as i (import, refused)
+                        select import, count(*) from changed where import is not null group by import order by import
+                        on conflict (import) do update set refused = i.refused + excluded.refused
                         """)
                 .param("ids", ids.toArray(String[]::new))
                 .param("codes", codes.toArray(String[]::new))

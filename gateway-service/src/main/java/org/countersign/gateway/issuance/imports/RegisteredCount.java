@@ -1,13 +1,14 @@
 package org.countersign.gateway.issuance.imports;
 
-import java.util.HashMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts how many certificates of an import have reached the ledger. */
+/** How many certificates of an import have reached the ledger. */
 @Component
 final class RegisteredCount {
+    private static final Counts NONE = new Counts(0, 0);
+
     private final JdbcClient jdbc;
 
     RegisteredCount(JdbcClient jdbc) {
@@ -18,12 +19,10 @@ final class RegisteredCount {
     record Counts(long registered, long refused) {}
 
     Counts of(UUID importId) {
-        var counts = new HashMap<String, Long>();
-        jdbc.sql("select state, count(*) as number from certificate where import = :import group by state")
+        return jdbc.sql("select registered, refused from import_registration where import = :import")
                 .param("import", importId)
-                .query(row -> {
-                    counts.put(row.getString("state"), row.getLong("number"));
-                });
-        return new Counts(counts.getOrDefault("REGISTERED", 0L), counts.getOrDefault("REFUSED", 0L));
+                .query((row, _) -> new Counts(row.getLong("registered"), row.getLong("refused")))
+                .optional()
+                .orElse(NONE);
     }
 }

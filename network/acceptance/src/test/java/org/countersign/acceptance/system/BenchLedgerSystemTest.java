@@ -24,6 +24,8 @@ class BenchLedgerSystemTest {
                         "ledger",
                         "--certificates",
                         "40",
+                        "--warm-up",
+                        "40",
                         "--rounds",
                         "1",
                         "--keys",

@@ -39,6 +39,12 @@ public final class BenchLedgerCommand implements Callable<Integer> {
             description = "Certificates of one turn (default ${DEFAULT-VALUE}).")
     private int certificates;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "10000",
+            description = "Certificates of a first turn that does not count (default ${DEFAULT-VALUE}).")
+    private int warmUp;
+
     @Option(names = "--rounds", defaultValue = "3", description = "Turns that count (default ${DEFAULT-VALUE}).")
     private int rounds;
 
@@ -68,7 +74,7 @@ public final class BenchLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LoadPlan plan = new LoadPlan(certificates, rounds, keys, valueBytes, inFlight, singles);
+        LoadPlan plan = new LoadPlan(certificates, warmUp, rounds, keys, valueBytes, inFlight, singles);
         StackFolder stack = new StackFolder(data);
         long seed = clock.instant().getEpochSecond();
         try (HttpClient http = HttpClient.newBuilder()

@@ -36,6 +36,7 @@ record LedgerFigures(
                 .add("barePhases", barePhases.shares())
                 .add("barePhaseMillis", barePhases.millis())
                 .add("certificates", plan.certificates())
+                .add("warmUp", plan.warmUp())
                 .add("rounds", plan.rounds())
                 .add("keysPerTransaction", plan.keysPerTransaction())
                 .add("transactionsInFlight", plan.inFlight())

@@ -20,8 +20,8 @@ final class LedgerTurns {
     }
 
     LedgerFigures run(LoadPlan plan) throws InterruptedException {
-        var _ = office.registerMany(plan.warmUp().certificates());
-        var _ = bare.write(label + "-warm", plan.warmUp());
+        var _ = office.registerMany(plan.warmUp());
+        var _ = bare.write(label + "-warm", plan.ofWarmUp());
         List<Turn> ours = new ArrayList<>();
         List<Turn> theirs = new ArrayList<>();
         Phases ourPhases = new Phases(Map.of());

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class LedgerFiguresTest {
-    private static final LoadPlan PLAN = new LoadPlan(1000, 3, 500, 430, 4, 10);
+    private static final LoadPlan PLAN = new LoadPlan(1000, 100, 3, 500, 430, 4, 10);
 
     @Test
     void the_ratio_is_that_of_the_medians() {
@@ -120,7 +120,7 @@ class LedgerFiguresTest {
     @Test
     void the_bare_side_writes_as_many_keys_as_there_are_certificates_in_whole_transactions() {
         assertThat(PLAN.bareTransactions()).isEqualTo(2);
-        assertThat(new LoadPlan(1001, 1, 500, 1, 1, 1).bareTransactions()).isEqualTo(3);
+        assertThat(new LoadPlan(1001, 1, 1, 500, 1, 1, 1).bareTransactions()).isEqualTo(3);
     }
 
     private static Turn turn(long perSecond) {
