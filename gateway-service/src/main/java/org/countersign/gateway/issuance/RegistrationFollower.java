@@ -51,6 +51,7 @@ final class RegistrationFollower {
         } while (page.size() == PAGE && (whole || decided > 0));
     }
 
+    /** The ids are written into each part: of a join with what another part returned, PostgreSQL does not know how few rows it has, and reads all certificates. */
     private int settle(List<String> pending) {
         var registered = new ArrayList<String>();
         var refused = new ArrayList<String>();
@@ -69,8 +70,8 @@ final class RegistrationFollower {
         });
         if (!registered.isEmpty()) {
             jdbc.sql("""
-                            with decided as (delete from certificate_pending where certificate = any(:ids::text[]) returning certificate),
-                                 changed as (update certificate set state = 'REGISTERED' from decided where id = decided.certificate and state = 'PENDING' returning import)
+                            with decided as (delete from certificate_pending where certificate = any(:ids::text[])),
+                                 changed as (update certificate set state = 'REGISTERED' where id = any(:ids::text[]) and state = 'PENDING' returning import)
                             insert into import_registration as i (import, registered)
                             select import, count(*) from changed where import is not null group by import order by import
                             on conflict (import) do update set registered = i.registered + excluded.registered
@@ -86,11 +87,11 @@ final class RegistrationFollower {
     private void refuse(List<String> ids, List<String> codes) {
         jdbc.sql("""
                         with answer as (select * from unnest(:ids::text[], :codes::text[]) as answer (id, code)),
-                             decided as (delete from certificate_pending where certificate in (select id from answer) returning certificate),
+                             decided as (delete from certificate_pending where certificate = any(:ids::text[])),
                              changed as (
                                  update certificate set state = 'REFUSED', refusal = answer.code, business_key = null
-                                 from answer join decided on decided.certificate = answer.id
-                                 where certificate.id = answer.id and state = 'PENDING'
+                                 from answer
+                                 where certificate.id = answer.id and certificate.id = any(:ids::text[]) and state = 'PENDING'
                                  returning import)
                         insert into import_registration as i (import, refused)
                         select import, count(*) from changed where import is not null group by import order by import

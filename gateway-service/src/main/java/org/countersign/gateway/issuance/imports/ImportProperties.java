@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 record ImportProperties(
         @DefaultValue("64MB") DataSize maxSize,
         @DefaultValue("200001") @Min(1) @Max(2_000_000) int maxLines,
-        @DefaultValue("200") @Min(1) @Max(1000) int chunkRows,
+        @DefaultValue("500") @Min(1) @Max(1000) int chunkRows,
         @DefaultValue("2") @Min(1) @Max(8) int workers,
 
         @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(days = 1)
