@@ -121,11 +121,15 @@ class ProposalErrorsSystemTest {
 
     @Test
     void a_timestamp_is_the_clients_word_and_any_is_taken() throws Exception {
-        Proposal old = spoiled(
-                client, draft -> draft.channelHeader.getTimestampBuilder().setSeconds(1));
+        // Two transactions: the shim may still be forgetting the first when the same id comes again.
+        assertThat(ofOldTime().evaluate()).isEmpty();
+        assertThat(ofOldTime().endorse().submitAsync().getStatus().isSuccessful())
+                .isTrue();
+    }
 
-        assertThat(old.evaluate()).isEmpty();
-        assertThat(old.endorse().submitAsync().getStatus().isSuccessful()).isTrue();
+    private Proposal ofOldTime() {
+        return spoiled(
+                client, draft -> draft.channelHeader.getTimestampBuilder().setSeconds(1));
     }
 
     @Test
