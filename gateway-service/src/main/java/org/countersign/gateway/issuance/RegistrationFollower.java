@@ -9,8 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the ledger's answers over into the certificates, and counts them for each import. Only a copy for paging and counting: each answer stands in the ledger's own tables first, so a crash costs
- * nothing, and repeating is harmless.
+ * Takes the ledger's answers over into the certificates, and counts them for each import. Only a copy for paging and counting: each answer stands in the ledger's
+ * own tables first, so a crash costs nothing, and repeating is harmless.
  */
 @Component
 final class RegistrationFollower {
