@@ -36,7 +36,7 @@ final class Chaincodes {
 
     static ServedChaincode served(String name, String packageId, int port, Path folder) {
         Path jar = name.equals(LedgerNetwork.COUNTERSIGN) ? Jars.chaincode() : Jars.testChaincode();
-        return new ServedChaincode(jar, packageId, port, folder.resolve(name + ".log"));
+        return new ServedChaincode(jar, packageId, port, folder.resolve(name + ".log"), Map.of());
     }
 
     static void start(Map<String, ServedChaincode> chaincodes) {

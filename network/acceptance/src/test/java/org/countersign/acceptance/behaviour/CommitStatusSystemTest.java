@@ -90,14 +90,30 @@ class CommitStatusSystemTest {
     }
 
     @Test
-    void refuses_a_request_that_lacks_something() {
+    void refuses_an_empty_request() {
         Refusal empty = Refusal.of(() -> client.raw().commitStatus(SignedCommitStatusRequest.getDefaultInstance()));
+
         assertThat(empty.code() + ": " + empty.text())
                 .isEqualTo("INVALID_ARGUMENT: a commit status request is required");
+    }
+
+    @Test
+    void refuses_a_request_without_a_channel() {
         assertThat(refused(request -> request.setChannelId("")))
-                .isEqualTo("PERMISSION_DENIED: Invalid channel ID name during check policy on signed data."
-                        + " Name must be different from nil.");
-        assertThat(refused(CommitStatusRequest.Builder::clearIdentity)).isEqualTo("PERMISSION_DENIED: " + NO_READER);
+                .isEqualTo(
+                        ledger.network().fabricRelease() < 3
+                                ? "PERMISSION_DENIED: Invalid channel ID name during check policy on signed data."
+                                        + " Name must be different from nil."
+                                : "INVALID_ARGUMENT: no channel ID provided");
+    }
+
+    @Test
+    void refuses_a_request_without_an_identity() {
+        assertThat(refused(CommitStatusRequest.Builder::clearIdentity))
+                .isEqualTo(
+                        ledger.network().fabricRelease() < 3
+                                ? "PERMISSION_DENIED: " + NO_READER
+                                : "INVALID_ARGUMENT: no identity provided");
     }
 
     private String refused(UnaryOperator<CommitStatusRequest.Builder> change) {

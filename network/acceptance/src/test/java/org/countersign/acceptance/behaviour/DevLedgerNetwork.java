@@ -108,6 +108,11 @@ final class DevLedgerNetwork implements LedgerNetwork {
     }
 
     @Override
+    public int fabricRelease() {
+        return 2;
+    }
+
+    @Override
     public ManagedChannel connect() {
         return Grpc.newChannelBuilder("127.0.0.1:" + port, InsecureChannelCredentials.create())
                 .maxInboundMessageSize(SuiteSettings.MAX_MESSAGE_BYTES)

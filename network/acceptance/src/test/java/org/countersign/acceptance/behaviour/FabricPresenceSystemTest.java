@@ -3,7 +3,7 @@ package org.countersign.acceptance.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.List;
+import org.countersign.acceptance.fabric.FabricScripts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class FabricPresenceSystemTest {
     @Test
     void the_suite_runs_on_fabric_too() {
-        List<String> missing = FabricNetwork.missing();
+        String missing = FabricScripts.missingPrograms();
         assumeTrue(missing.isEmpty(), () -> RunningLedgers.sentence(missing));
 
-        assertThat(Jars.ROOT.resolve("network/fabric/up")).isExecutable();
+        assertThat(FabricScripts.FOLDER.resolve("up")).isExecutable();
     }
 }

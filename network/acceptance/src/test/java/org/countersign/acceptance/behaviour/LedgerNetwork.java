@@ -28,6 +28,9 @@ interface LedgerNetwork extends AutoCloseable {
 
     boolean has(KnownDifference difference);
 
+    /** The major release of Fabric that it is, or speaks as. Where releases answer differently, a test says how each does. */
+    int fabricRelease();
+
     /** A new connection to the gateway of the data bureau's peer. */
     ManagedChannel connect();
 

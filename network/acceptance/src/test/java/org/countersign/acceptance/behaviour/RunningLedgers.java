@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.countersign.acceptance.fabric.FabricScripts;
 import org.countersign.acceptance.story.Failure;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -52,7 +53,7 @@ final class RunningLedgers implements ArgumentsProvider {
             if (ONLY.isEmpty() || ONLY.equals(DevLedgerNetwork.NAME)) {
                 started.add(new RunningLedger(DevLedgerNetwork.start(emptyFolder("dev-ledger"))));
             }
-            List<String> missing = FabricNetwork.missing();
+            String missing = FabricScripts.missingPrograms();
             if (!missing.isEmpty()) {
                 System.err.println(sentence(missing));
             } else if (ONLY.isEmpty() || ONLY.equals(FabricNetwork.NAME)) {
@@ -73,9 +74,9 @@ final class RunningLedgers implements ArgumentsProvider {
         }
     }
 
-    static String sentence(List<String> missing) {
+    static String sentence(String missing) {
         return "The behaviour suite runs on the dev-ledger alone; for Fabric these programs are not on PATH: "
-                + String.join(", ", missing);
+                + missing;
     }
 
     /** What is in it stays after the run, for whoever looks for a reason. */

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.countersign.acceptance.story.Failure;
 
 /** A chaincode as a service: a process that the ledger dials. It can be killed, and comes back on the same port. */
-final class ServedChaincode implements AutoCloseable {
+public final class ServedChaincode implements AutoCloseable {
     /** Four minutes: the shim searches all its libraries before it listens, which takes long on a busy machine. */
     private static final int LISTEN_TRIES = 12_000;
 
@@ -24,16 +24,19 @@ final class ServedChaincode implements AutoCloseable {
     private final String packageId;
     private final int port;
     private final Path log;
+    private final Map<String, String> settings;
     private Optional<Process> process = Optional.empty();
 
-    ServedChaincode(Path jar, String packageId, int port, Path log) {
+    /** @param settings what it is told beside its address and package, as variables of its environment */
+    public ServedChaincode(Path jar, String packageId, int port, Path log, Map<String, String> settings) {
         this.jar = jar;
         this.packageId = packageId;
         this.port = port;
         this.log = log;
+        this.settings = Map.copyOf(settings);
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -50,7 +53,7 @@ final class ServedChaincode implements AutoCloseable {
     }
 
     /** Does not wait: starting takes seconds, and several can start at a time. */
-    void start() {
+    public void start() {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -62,6 +65,7 @@ final class ServedChaincode implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         // A clean environment: CORE_PEER_TLS_ENABLED left over from a peer's shell makes the shim ask for certificates.
         builder.environment().clear();
+        builder.environment().putAll(settings);
         builder.environment()
                 .putAll(Map.of("CHAINCODE_SERVER_ADDRESS", "127.0.0.1:" + port, "CORE_CHAINCODE_ID_NAME", packageId));
         try {
@@ -71,7 +75,7 @@ final class ServedChaincode implements AutoCloseable {
         }
     }
 
-    void awaitListening() {
+    public void awaitListening() {
         for (int i = 0; i < LISTEN_TRIES && isRunning(); i++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected()) {

@@ -3,12 +3,10 @@ package org.countersign.acceptance.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.countersign.acceptance.fabric.FabricScripts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 @Tag("slow")
 class FabricPeerBackupSystemTest {
-    private static final Path ROOT = RunningStack.ROOT.toAbsolutePath().normalize();
-    private static final List<String> BINARIES = List.of("peer", "orderer", "configtxgen", "cryptogen", "osnadmin");
     private static final long PATIENCE_SECONDS = 300;
 
     /** {@code tip NODE}: height and hash of the last block, as the peer itself says. */
@@ -58,16 +54,12 @@ class FabricPeerBackupSystemTest {
 
     @Test
     void a_peer_that_was_put_back_from_a_copy_catches_up_to_the_same_block_hash() throws Exception {
-        assumeTrue(
-                Files.isExecutable(ROOT.resolve("network/fabric/up")),
-                "skipped: network/fabric is not in this checkout");
-        List<String> missing =
-                BINARIES.stream().filter(program -> !isOnPath(program)).toList();
-        assumeTrue(missing.isEmpty(), () -> "skipped: not on PATH: " + String.join(", ", missing));
+        String missing = FabricScripts.missingPrograms();
+        assumeTrue(missing.isEmpty(), () -> "SKIPPED: a backup of a real peer; not on PATH: " + missing);
 
         Path log = folder.resolve("steps.log");
         ProcessBuilder builder = new ProcessBuilder("bash", "-c", STEPS);
-        builder.environment().put("ROOT", ROOT.toString());
+        builder.environment().put("ROOT", FabricScripts.ROOT.toString());
         builder.environment().put("DATA", folder.resolve("fabric").toString());
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -77,10 +69,5 @@ class FabricPeerBackupSystemTest {
         assertThat(ended).as("ended; so far: %s", Files.readString(log)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
         assertThat(log).content().contains("caught up: ");
-    }
-
-    private static boolean isOnPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(each -> Files.isExecutable(Path.of(each, program)));
     }
 }

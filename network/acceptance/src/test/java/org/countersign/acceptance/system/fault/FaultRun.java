@@ -98,6 +98,7 @@ public final class FaultRun {
 
     private void recount(PatientClient auditor, LedgerAudit before) throws InterruptedException {
         assertThat(tally.surprises).isEmpty();
+        assertThat(tally.submitted.get()).as("submitted by all workers").isGreaterThan(WORKERS);
         assertThat(tally.acknowledged.get() + tally.refused.get() + tally.resolved.get())
                 .as("acknowledged + refused + resolved unknowns")
                 .isEqualTo(tally.submitted.get());
