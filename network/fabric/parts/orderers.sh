@@ -10,7 +10,7 @@ start_orderer() {
   local -a cleared
   mapfile -t cleared < <(without_settings)
   launch "$1" env "${cleared[@]}" FABRIC_CFG_PATH="$FABRIC/config" \
-    FABRIC_LOGGING_SPEC="${COUNTERSIGN_FABRIC_LOGGING:-info:comm.grpc.server=warning}" \
+    FABRIC_LOGGING_SPEC="${COUNTERSIGN_FABRIC_LOGGING:-info:comm.grpc.server,grpc=warning}" \
     ORDERER_GENERAL_LISTENADDRESS=127.0.0.1 ORDERER_GENERAL_LISTENPORT="$(node_port "$1" clients)" \
     ORDERER_GENERAL_LOCALMSPID="$(ordering_msp_of "$member")" ORDERER_GENERAL_LOCALMSPDIR="$identity/msp" \
     ORDERER_GENERAL_TLS_CERTIFICATE="$identity/tls/server.crt" ORDERER_GENERAL_TLS_PRIVATEKEY="$identity/tls/server.key" \

@@ -11,7 +11,7 @@ start_peer() {
   local -a cleared
   mapfile -t cleared < <(without_settings)
   launch "$1" env "${cleared[@]}" FABRIC_CFG_PATH="$FABRIC/config" \
-    FABRIC_LOGGING_SPEC="${COUNTERSIGN_FABRIC_LOGGING:-info:comm.grpc.server=warning}" \
+    FABRIC_LOGGING_SPEC="${COUNTERSIGN_FABRIC_LOGGING:-info:comm.grpc.server,grpc=warning}" \
     CORE_PEER_ID="$1" CORE_PEER_LOCALMSPID="$(msp_of "$member")" CORE_PEER_MSPCONFIGPATH="$identity/msp" \
     CORE_PEER_FILESYSTEMPATH="$base" CORE_LEDGER_SNAPSHOTS_ROOTDIR="$base/snapshots" \
     CORE_PEER_ADDRESS="$address" CORE_PEER_LISTENADDRESS="$address" \
