@@ -21,6 +21,8 @@ final class AesGcmKey implements EncryptionKey {
     private final String id;
     private final SecretKey key;
     private final SecureRandom random;
+    /** One for each thread: looking for it among the providers takes as long as sealing a field. Each use initialises it anew. */
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(AesGcmKey::newCipher);
 
     AesGcmKey(String id, SecretKey key, SecureRandom random) {
         this.id = id;
@@ -65,9 +67,17 @@ final class AesGcmKey implements EncryptionKey {
     }
 
     private Cipher cipher(int mode, byte[] nonce, Bytes associated) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance(ALGORITHM);
+        var cipher = ciphers.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce), random);
         cipher.updateAAD(associated.toArray());
         return cipher;
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance(ALGORITHM);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package org.countersign.gateway.issuance.imports;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.countersign.format.Bytes;
 
@@ -124,19 +124,25 @@ final class RecordReader {
 
     /** Bytes up to the limit; what comes after it is only counted. */
     private static final class Content {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        private static final int USUAL_BYTES = 256;
+
+        private byte[] bytes = new byte[USUAL_BYTES];
+        private int size;
         private boolean cut;
 
         void add(int read) {
-            if (bytes.size() < LONGEST_RECORD_BYTES) {
-                bytes.write(read);
-            } else {
+            if (size == LONGEST_RECORD_BYTES) {
                 cut = true;
+                return;
             }
+            if (size == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * size);
+            }
+            bytes[size++] = (byte) read;
         }
 
         boolean isEmpty() {
-            return bytes.size() == 0;
+            return size == 0;
         }
 
         boolean isCut() {
@@ -144,16 +150,14 @@ final class RecordReader {
         }
 
         Content withoutCarriageReturn() {
-            var all = bytes.toByteArray();
-            if (all.length > 0 && all[all.length - 1] == CARRIAGE_RETURN && !cut) {
-                bytes.reset();
-                bytes.write(all, 0, all.length - 1);
+            if (size > 0 && bytes[size - 1] == CARRIAGE_RETURN && !cut) {
+                size--;
             }
             return this;
         }
 
         Bytes bytes() {
-            return Bytes.of(bytes.toByteArray());
+            return Bytes.of(Arrays.copyOf(bytes, size));
         }
     }
 }

@@ -35,13 +35,13 @@ public final class BenchLedgerCommand implements Callable<Integer> {
 
     @Option(
             names = "--certificates",
-            defaultValue = "10000",
+            defaultValue = "20000",
             description = "Certificates of one turn (default ${DEFAULT-VALUE}).")
     private int certificates;
 
     @Option(
             names = "--warm-up",
-            defaultValue = "10000",
+            defaultValue = "50000",
             description = "Certificates of a first turn that does not count (default ${DEFAULT-VALUE}).")
     private int warmUp;
 
