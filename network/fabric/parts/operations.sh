@@ -20,7 +20,11 @@ node_version() { operations "$1" /version | sed -n 's/.*"Version":"\([^"]*\)".*/
 # Whether the node's process runs; of one that is elsewhere only its answer is known.
 runs() { if is_elsewhere; then operations "$1" /version >/dev/null; else is_running "$1"; fi; }
 
-is_healthy_node() { runs "$1" && operations "$1" /healthz | grep '"OK"' >/dev/null; }
+# A node is healthy by its own words a moment before it listens to clients.
+is_healthy_node() { runs "$1" && operations "$1" /healthz | grep '"OK"' >/dev/null && listens "$1"; }
+
+# In a subshell, because a failed redirection of `exec` would end the shell.
+listens() { (exec 7<>"/dev/tcp/$(node_host "$1")/$(node_port "$1" clients)") 2>/dev/null; }
 
 node_height() { operations "$1" /metrics | metric "$(height_metric "$1")"; }
 

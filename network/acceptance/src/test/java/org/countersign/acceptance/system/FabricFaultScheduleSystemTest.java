@@ -18,10 +18,11 @@ class FabricFaultScheduleSystemTest {
         var missing = FabricScripts.missingPrograms();
         assumeTrue(missing.isEmpty(), () -> "SKIPPED: faults on a real Fabric network; not on PATH: " + missing);
         try (var stack = RunningStack.startOnFabric()) {
-            var faults = new FabricFaults(stack.folder(), stack::up);
+            var faults = new FabricFaults(stack.folder(), stack::down, stack::up);
             var run = new FaultRun(stack.folder(), faults, FaultScheduleSystemTest.seed());
 
-            var figures = run.run(FaultScheduleSystemTest.STRIKES);
+            var figures = run.run(Integer.getInteger(
+                    "countersign.faults.strikes", faults.faults().size()));
 
             reporter.publishEntry(figures);
         }

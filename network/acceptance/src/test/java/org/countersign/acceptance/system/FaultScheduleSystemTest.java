@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestReporter;
  */
 @OnRunningStack
 class FaultScheduleSystemTest {
-    static final int STRIKES = Integer.getInteger("countersign.faults.strikes", 5);
+    private static final int STRIKES = Integer.getInteger("countersign.faults.strikes", 5);
 
     static long seed() {
         return Long.getLong("countersign.faults.seed", 20_261_122);

@@ -77,6 +77,11 @@ public final class RunningStack implements AutoCloseable {
         launcher.up();
     }
 
+    /** Stops everything; what it keeps stays. */
+    public void down() throws InterruptedException {
+        launcher.down();
+    }
+
     /** What the local desk finds about a scanned text, from the command line, as JSON. */
     public String verify(String text) throws InterruptedException {
         return launcher.run("verify", text, "--json").output();

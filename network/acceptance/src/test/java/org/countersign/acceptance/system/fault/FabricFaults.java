@@ -8,16 +8,19 @@ import org.countersign.acceptance.stack.StackFolder;
 public final class FabricFaults implements FaultTarget {
     private final FabricScripts scripts;
     private final StackFolder stack;
+    private final Act down;
     private final Act up;
 
     /**
      * Faults of the network whose data is below the stack's folder.
      *
+     * @param down stops everything, in order
      * @param up starts what does not run, nodes included
      */
-    public FabricFaults(StackFolder stack, Act up) {
+    public FabricFaults(StackFolder stack, Act down, Act up) {
         this.scripts = new FabricScripts(stack.data().resolve("fabric"));
         this.stack = stack;
+        this.down = down;
         this.up = up;
     }
 
@@ -29,7 +32,8 @@ public final class FabricFaults implements FaultTarget {
                 stopped("partners-peer"),
                 new Fault("kill -9 of the chaincode", () -> Signals.kill(stack.pid("chaincode")), up),
                 new Fault("kill -9 of the gateway", () -> Signals.kill(stack.pid("gateway")), up),
-                new Fault("kill -9 of the PostgreSQL", () -> Signals.kill(stack.postmasterPid()), up));
+                new Fault("kill -9 of the PostgreSQL", () -> Signals.kill(stack.postmasterPid()), up),
+                new Fault("stop everything", down, up));
     }
 
     private Fault stopped(String... words) {
