@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,14 +16,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.countersign.acceptance.audit.LedgerAudit;
-import org.countersign.acceptance.demo.RebuildProjection;
 import org.countersign.acceptance.resident.Paper;
-import org.countersign.acceptance.resident.PaperKind;
-import org.countersign.acceptance.resident.Paperwork;
-import org.countersign.acceptance.resident.Population;
 import org.countersign.acceptance.stack.Launcher;
 import org.countersign.acceptance.stack.StackFolder;
-import org.countersign.acceptance.story.Findings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +34,7 @@ class BackupSystemTest {
     private final String label = "backup-" + clock.millis();
     private final Instant expiry =
             clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(365));
-    private final List<Paper> papers = papers();
+    private final List<Paper> papers = SmallBureau.papers(clock, 3);
 
     @TempDir
     private Path folder = Path.of(".");
@@ -90,7 +83,7 @@ class BackupSystemTest {
         assertThat(again.lost()).isEmpty();
         assertDeskSays(again.pass(kept), 0);
         assertDeskSays(again.pass(revoked), 1);
-        assertRebuildIsEqual(again);
+        assertThat(again.differencesOfARebuild()).isEmpty();
 
         // What is sent again with the keys of then is new here.
         again.earn(account, 7, expiry, "later-earn");
@@ -131,7 +124,7 @@ class BackupSystemTest {
         assertThat(behind.lost()).containsExactly(forgotten);
         behind.revoke(forgotten, "revoke-forgotten");
         assertThat(behind.issue(papers.get(2), "later")).isNotEqualTo(forgotten);
-        assertRebuildIsEqual(behind);
+        assertThat(behind.differencesOfARebuild()).isEmpty();
     }
 
     private void a_gateway_that_knows_more_than_the_ledger_is_refused(Path older) throws Exception {
@@ -196,21 +189,8 @@ class BackupSystemTest {
         assertThat(restored.run("verify", file.toString()).code()).isEqualTo(code);
     }
 
-    private void assertRebuildIsEqual(SmallBureau bureau) throws InterruptedException {
-        Findings findings = new Findings();
-        new RebuildProjection(bureau.auditor(), clock).run(findings);
-        assertThat(findings.failures()).isEmpty();
-    }
-
     private Launcher launcher(String name) {
         return new Launcher(RunningStack.ROOT.toAbsolutePath().normalize(), folder.resolve(name));
-    }
-
-    private List<Paper> papers() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new Paperwork(new Population(4242, today), today)
-                .papers(PaperKind.VOLUNTEER, 3)
-                .toList();
     }
 
     private static void delete(Path tree) throws IOException {

@@ -10,6 +10,8 @@ import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,12 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.countersign.acceptance.demo.RebuildProjection;
 import org.countersign.acceptance.http.Answer;
 import org.countersign.acceptance.http.GatewayClient;
 import org.countersign.acceptance.http.IdempotencyKey;
 import org.countersign.acceptance.resident.Paper;
+import org.countersign.acceptance.resident.PaperKind;
+import org.countersign.acceptance.resident.Paperwork;
+import org.countersign.acceptance.resident.Population;
 import org.countersign.acceptance.stack.StackFolder;
 import org.countersign.acceptance.story.Failure;
+import org.countersign.acceptance.story.Findings;
 
 /** A few people at one stack, who issue, revoke and book one thing at a time and can say afterwards what there is. */
 final class SmallBureau {
@@ -55,8 +62,19 @@ final class SmallBureau {
             String root,
             String listSigner) {}
 
-    GatewayClient auditor() {
-        return auditor;
+    /** What people of today hand in: always the same ones. */
+    static List<Paper> papers(Clock clock, int number) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new Paperwork(new Population(4242, today), today)
+                .papers(PaperKind.VOLUNTEER, number)
+                .toList();
+    }
+
+    /** Rebuilds the projection from block 0 and says in what it is not what it was. */
+    List<String> differencesOfARebuild() throws InterruptedException {
+        Findings findings = new Findings();
+        new RebuildProjection(auditor, clock).run(findings);
+        return findings.failures();
     }
 
     /** Issues, and waits until it is on the ledger. The same key again is the same request. */
