@@ -176,7 +176,7 @@ class EveryEndpointTest extends GatewayTest {
                 database.sql("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_name not like 'ledger%' and table_name not like 'status%' and table_name <> 'trust_bundle'
-                        and table_name not in ('pre_authorized_code', 'seen_once', 'wallet_authorization', 'wallet_grant')
+                        and table_name not in ('pre_authorized_code', 'seen_once', 'wallet_authorization', 'wallet_grant', 'certificate_pending', 'import_registration')
                         """).query((row, _) -> row.getString(1)).list();
         return tables.stream()
                 .collect(Collectors.toMap(
